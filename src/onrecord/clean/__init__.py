@@ -1,0 +1,1 @@
+"""Page to article: blocks that partition the text, title, byline, outlet, day (layer 2)."""

@@ -1,0 +1,1 @@
+"""Copies and stories (layer 2)."""

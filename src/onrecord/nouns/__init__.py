@@ -1,0 +1,1 @@
+"""What the stages hand to one another: frozen values, standard library only (layer 0)."""

@@ -1,0 +1,1 @@
+"""Statements and reports of one article (layer 2)."""

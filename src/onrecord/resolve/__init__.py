@@ -1,0 +1,1 @@
+"""Who it was and when it was said (layer 2)."""

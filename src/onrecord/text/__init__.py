@@ -1,0 +1,1 @@
+"""Language without news: sentences, quotation marks, times, likeness, tables, the encoder (layer 1)."""
