@@ -1,0 +1,114 @@
+"""Which articles retell another in new words and say so: credits held against outlets and bylines (layer 2).
+
+A credit alone is no proof, outlets credit one another all day; shared rare wording alone is none either, two reporters
+hear the same speech. Both together make a rewrite.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from onrecord.group.readable import READ
+from onrecord.nouns.article import Article, CreditKind
+from onrecord.nouns.results import Copy, CopyKind
+from onrecord.text.likeness import Words, codes, runs, shared, shingles, words
+
+CREDITS = {
+    CreditKind.REPUBLISHED_FROM: "republished from",
+    CreditKind.BASED_ON: "based on",
+    CreditKind.CARRIED_BY: "carried by",
+}
+RARE = 3  # a word in more texts than these is the story's, not the writer's
+SHARED_WORDS = 5  # rare words two texts must share
+SHARED_PHRASES = 2  # or phrases of PHRASE words that no third text has
+PHRASE = 3
+
+_NOT_NAME = re.compile(
+    r"^(?:https?://)?(?:www\.)?|^the\s+|\.(?:[a-z]{2,7})(?:\.[a-z]{2})?(?:/.*)?$", re.IGNORECASE
+)
+_BYLINE = re.compile(r"^\s*by\s+", re.IGNORECASE)
+
+
+def rewrites(articles: Sequence[Article], sources: Mapping[str, str]) -> tuple[Copy, ...]:
+    """Return a rewrite for each article that credits another of the set and shares its rare wording.
+
+    `sources` holds the links known already; none is returned that would close a ring with them.
+    """
+    named: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        for name in _names(article):
+            named[name].append(article)
+    crediting = [a for a in articles if any(_key(c.name) in named for c in a.credits if c.kind in CREDITS)]
+    if not crediting:
+        return ()
+    texts = {a.id: words(a.text, a.spans(*READ)) for a in articles}
+    carried = Counter(form for text in texts.values() for form in set(text.forms))
+    links = dict(sources)
+    out = []
+    for article in crediting:
+        if article.id in links:
+            continue
+        found = [
+            (strength, source, credit, why)
+            for credit in article.credits
+            if credit.kind in CREDITS
+            for source in named.get(_key(credit.name), ())
+            if source.id != article.id and not _leads_to(source.id, article.id, links)
+            for strength, why in [
+                _rare_wording(texts[article.id], texts[source.id], carried, article, source)
+            ]
+            if strength
+        ]
+        if not found:
+            continue
+        _, source, credit, why = min(found, key=lambda f: (-f[0], f[1].id, f[2].span))
+        links[article.id] = source.id
+        out.append(
+            Copy(
+                article.id,
+                source.id,
+                CopyKind.REWRITE,
+                runs(texts[article.id], texts[source.id]),
+                f"it says that it is {CREDITS[credit.kind]} {credit.name}, and {why}",
+            )
+        )
+    return tuple(out)
+
+
+def _leads_to(start: str, end: str, links: Mapping[str, str]) -> bool:
+    at = start
+    while at in links:
+        at = links[at]
+        if at == end:
+            return True
+    return at == end
+
+
+def _rare_wording(
+    here: Words, there: Words, carried: Mapping[str, int], article: Article, source: Article
+) -> tuple[int, str]:
+    """Return how much rare wording two texts share (0: not enough) and that in words."""
+    both = set(here.forms) & set(there.forms)
+    rare = sorted(
+        (form for form in both if carried[form] <= RARE and not form.isdigit()), key=lambda f: (-len(f), f)
+    )
+    phrases = shared(*(shingles(codes(a.text, a.spans(*READ)), PHRASE) for a in (article, source)))
+    if len(rare) < SHARED_WORDS and phrases < SHARED_PHRASES * PHRASE:
+        return 0, ""
+    return phrases + len(
+        rare
+    ), f"shares rare wording with it ({', '.join(rare[:4])})" if rare else "shares its phrases"
+
+
+def _names(article: Article) -> set[str]:
+    """Return what a credit may call this article: its outlet, or its reporter."""
+    names = [article.outlet or "", *re.split(r",|\band\b|\|", _BYLINE.sub("", article.byline or ""))]
+    return {_key(name) for name in names if _key(name)}
+
+
+def _key(name: str) -> str:
+    """Return a name without article, domain and case: "The Harbour Post" and "harbourpost.example" are one."""
+    bare = _NOT_NAME.sub("", name.strip().casefold())
+    return re.sub(r"\W+", "", bare)
