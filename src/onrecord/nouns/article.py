@@ -54,6 +54,8 @@ class Page:
     published: str | None = None
     file: str | None = None
     fetched: str | None = None
+    note: str | None = None  # what a person should know of how it was read: "read as cp1252"
+    article: Article | None = None  # what a line of an exported record gives: cleaned already
 
 
 @dataclass(frozen=True, slots=True)
