@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.collect.decode import checked, decoded
-from onrecord.nouns.article import Page
+from onrecord.nouns.article import Article, Page
 from onrecord.nouns.errors import OnrecordError
+from onrecord.nouns.lines import from_line
 from onrecord.nouns.span import digest
 
 MAX_CHARACTERS = 1_000_000  # of one article: a book, not a news text
@@ -96,7 +97,16 @@ def _page(raw: bytes, source: str, file: str) -> Page | None:
         file=given["file"] or file,
         fetched=given["fetched"] or None,
         note=note,
+        article=_cleaned(row, body),
     )
+
+
+def _cleaned(row: dict[str, Any], text: str | None) -> Article | None:
+    """Return the article as the record had it, if this is a line of one: an export is not cleaned again."""
+    if not text or not row.get("blocks"):
+        return None
+    article = from_line(row)
+    return article if isinstance(article, Article) else None
 
 
 def _string(row: dict[str, Any], key: str) -> str | None:
