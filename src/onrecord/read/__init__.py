@@ -1,1 +1,5 @@
-"""Statements and reports of one article (layer 2)."""
+"""Article to statements and reports (layer 2): `read` is the one door; `read.attributions` finds what it is given."""
+
+from onrecord.read.article import read
+
+__all__ = ["read"]

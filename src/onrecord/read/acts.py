@@ -1,0 +1,154 @@
+"""Tells what kind of act a statement is: by its cue first, by its content where the cue only says "said".
+
+High precision before reach: what no rule speaks for stays `says`. The tables are data/acts.toml and valence.toml.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.nouns.statement import Act
+from onrecord.read.clauses import Clause, content_words, main_clauses
+from onrecord.text.lexicon import table
+from onrecord.text.phrases import Hit, Phrases, Token, bases, tokens
+
+if TYPE_CHECKING:
+    from onrecord.nouns.span import Span
+
+_BEFORE, _AFTER = 4, 5  # words around the cue that may belong to its phrase
+_REACH = 90  # characters looked at on either side of the cue
+_DENYING = frozenset({"not", "never", "neither", "nor", "no", "without", "refuse", "decline", "stop"})
+# What an act becomes when its own cue is negated ("did not endorse", "has not confirmed").
+_NEGATED = {
+    Act.CONFIRMS: Act.DECLINES,
+    Act.DENIES: Act.DECLINES,
+    Act.PROMISES: Act.DECLINES,
+    Act.PRAISES: Act.REJECTS,
+    Act.ACCEPTS: Act.REJECTS,
+    Act.OFFERS: Act.REJECTS,
+    Act.INTENDS: Act.REJECTS,
+    Act.EXPECTS: Act.EXPECTS,
+    Act.DECLINES: Act.DECLINES,
+}
+
+
+@cache
+def _phrases(name: str, part: str) -> Phrases:
+    return Phrases(table(name)[part])
+
+
+@cache
+def _rank() -> dict[str, int]:
+    return {act: place for place, act in enumerate(table("acts")["order"])}
+
+
+def act_of(text: str, content: tuple[Span, ...], source: tuple[Span, ...], cue: tuple[Span, ...]) -> Act:
+    """Return the act. A cue that names an act decides; else the content does; else it is `says`."""
+    named = _by_cue(text, cue)
+    words = content_words(text, content)
+    if named is not None and named is not Act.SAYS:
+        return named
+    if _is_document(text, source):
+        return Act.SAYS
+    return _by_content(text, content, words) or Act.SAYS
+
+
+def plover(act: Act) -> str:
+    """Return the PLOVER root of an act, "none" for those that have none."""
+    return str(table("acts")["plover"][act])
+
+
+def cameo(act: Act) -> str:
+    """Return the CAMEO root of an act, two digits."""
+    return str(table("acts")["cameo"][act])
+
+
+def _by_cue(text: str, cue: tuple[Span, ...]) -> Act | None:
+    """Return the act the longest phrase in the cue names, None if no phrase is known."""
+    if not cue:
+        return None
+    line_start = text.rfind("\n", 0, cue[0].start) + 1
+    line_end = text.find("\n", cue[-1].end)
+    before = tokens(text, max(line_start, cue[0].start - _REACH), cue[0].start)[-_BEFORE:]
+    inside = tuple(word for span in cue for word in tokens(text, span.start, span.end))
+    stop = min(len(text) if line_end < 0 else line_end, cue[-1].end + _REACH)
+    words = (*before, *inside, *tokens(text, cue[-1].end, stop)[:_AFTER])
+    first, last = len(before), len(before) + len(inside)
+    # "neither … nor" and "did not" may stand before the span; the phrase must still end inside or after the cue.
+    hits = [hit for hit in _phrases("acts", "cue").find(words, max(0, first - 2), last) if hit.last > first]
+    hits = [hit for hit in hits if hit.first >= first or words[hit.first].form in _DENYING]
+    if not hits:
+        return None
+    best = min(hits, key=lambda hit: (-hit.weight, _rank()[hit.label], hit.first))
+    act = Act(best.label)
+    return _NEGATED.get(act, Act.SAYS) if _denied(words, best) else act
+
+
+def _denied(words: tuple[Token, ...], hit: Hit) -> bool:
+    """Tell whether a negation stands right before the phrase and is no part of it."""
+    earlier = [word.form for word in words[max(0, hit.first - 3) : hit.first]]
+    return any(not _DENYING.isdisjoint(bases(form)) for form in earlier)
+
+
+def _is_document(text: str, source: tuple[Span, ...]) -> bool:
+    """Tell whether the source is a poll, a study or figures."""
+    documents = frozenset(table("clauses")["documents"])
+    return any(word.form in documents for span in source for word in tokens(text, span.start, span.end))
+
+
+def _by_content(text: str, content: tuple[Span, ...], words: tuple[Token, ...]) -> Act | None:
+    """Return the act the content shows, None if nothing speaks for one."""
+    clauses = main_clauses(text, content)
+    if not clauses:
+        return None
+    found = _phrases("acts", "content")
+    first = clauses[0]
+    labels = found.labels(first.words)
+    anywhere = labels.union(*(found.labels(clause.words) for clause in clauses[1:]))
+    own = first.own
+    for act in (Act.DECLINES, Act.DENIES, Act.ACCEPTS):
+        if act in labels:
+            return act
+    blame, praise = _weight(words, "blame"), _weight(words, "praise")
+    if _asks(text, content):
+        return Act.ACCUSES if blame > 1 or first.words[0].form == "why" else Act.ASKS
+    if own and Act.THREATENS in labels and any(word.form in {"if", "unless"} for word in words):
+        return Act.THREATENS
+    for act in (Act.OFFERS, Act.REJECTS, Act.PROMISES):
+        if act in labels and (own or act is Act.OFFERS):
+            return act
+    if blame > 1 and blame >= praise and not _about_self(first):
+        return Act.ACCUSES
+    for act in (Act.DEMANDS, Act.ASKS):
+        if act in labels and not (own and first.words[0].form == "i"):
+            return act
+    if praise > 1 and praise > blame:
+        return Act.PRAISES
+    if Act.WARNS in anywhere:
+        return Act.WARNS
+    if Act.INTENDS in labels:
+        return Act.INTENDS
+    if own and any(word.form in {"will", "would", "shall"} for word in first.words[:3]):
+        return Act.PROMISES
+    return Act.EXPECTS if Act.EXPECTS in labels else None
+
+
+def _weight(words: tuple[Token, ...], part: str) -> int:
+    """Return how much blame or praise the words carry: two for each strong word, one for each mild one."""
+    hits = Phrases.find(_phrases("valence", part), words)
+    places = {
+        hit.first: 2 if hit.label == "strong" else 1
+        for hit in sorted(hits, key=lambda h: h.label == "strong")
+    }
+    return sum(places.values())
+
+
+def _about_self(clause: Clause) -> bool:
+    return clause.words[0].form == "i"
+
+
+def _asks(text: str, content: tuple[Span, ...]) -> bool:
+    """Tell whether the content is put as a question."""
+    end = content[-1].end
+    return "?" in text[max(content[-1].start, end - 3) : end + 1]

@@ -1,0 +1,90 @@
+"""Says which findings of the reader are nobody's statement, and why: the writer's own verdicts, guesses, what-ifs."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.nouns.article import BlockKind
+from onrecord.nouns.statement import Act
+from onrecord.text.lexicon import table
+from onrecord.text.phrases import Phrases, bases, tokens
+
+if TYPE_CHECKING:
+    from onrecord.nouns.article import Article
+    from onrecord.nouns.statement import Attribution
+    from onrecord.text.phrases import Token
+
+READ = frozenset({BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK})
+_SMALL = frozenset({"the", "a", "an", "of", "and", "mr", "mrs", "ms", "dr"})
+_NAME_WORDS = 5
+
+
+@cache
+def _phrases(part: str) -> Phrases:
+    return Phrases({part: table("scope")["refused"][part]})
+
+
+@cache
+def _set(part: str) -> frozenset[str]:
+    return frozenset(table("scope")["refused"][part])
+
+
+def refusal(article: Article, found: Attribution, act: Act) -> str | None:
+    """Return why this is no statement, None if it may be one."""
+    text = article.text
+    said = tuple(word for span in found.content for word in tokens(text, span.start, span.end))
+    if not said:
+        return "the content has no words"
+    for span in (*found.content, *found.source):
+        kind = article.kind_at(span.start)
+        if kind not in READ:
+            return f"it stands in a {kind or 'gap'}, which is not read"
+    source = tuple(word for span in found.source for word in tokens(text, span.start, span.end))
+    cue = tuple(word for span in found.cue for word in tokens(text, span.start, span.end))
+    if act is Act.SAYS and _is_name(text, found):
+        return "the content is only a name"
+    if not source and cue and _impersonal(text, found):
+        return "impersonal: the writer's own view"
+    if source and _phrases("nobody").find(source, 0, 1) and source[0].form != "any":
+        return "the source is nobody"
+    return _supposed(text, found, cue, act)
+
+
+def _is_name(text: str, found: Attribution) -> bool:
+    """Tell whether the content is a bare name: a few words, each with a capital."""
+    parts = [part for span in found.content for part in span.of(text).split()]
+    names = [part.lstrip("“\"‘'(") for part in parts]
+    capitals = [word[:1].isupper() for word in names if word.lower().strip(".,") not in _SMALL]
+    quoted = any(part[0] in "“\"‘'" for part in parts)
+    return not quoted and 0 < len(parts) <= _NAME_WORDS and bool(capitals) and all(capitals)
+
+
+def _impersonal(text: str, found: Attribution) -> bool:
+    """Tell whether the cue, with the words before it, is of the kind "it is clear that"."""
+    start = found.cue[0].start
+    line = max(text.rfind("\n", 0, start) + 1, start - 24)
+    words = tokens(text, line, found.cue[-1].end)
+    return bool(_phrases("impersonal").find(words))
+
+
+def _supposed(text: str, found: Attribution, cue: tuple[Token, ...], act: Act) -> str | None:
+    """Return why the whole is only a guess or a supposition, None if it is not."""
+    forms = [word.form for word in cue]
+    mind = any(not bases(form).isdisjoint(_set("mind")) for form in forms)
+    first = min(span.start for span in (*found.source, *found.cue, *found.content))
+    lead = tokens(text, max(0, first - 24), first)
+    if mind and any(form in _set("guess") for form in forms[:3]):
+        return "a guess at somebody's mind"
+    if (
+        found.cue
+        and found.source
+        and found.source[0].start == first
+        and lead
+        and lead[-1].form in {"if", "unless"}
+    ):
+        return "a supposition"
+    if forms and forms[0] in {"would", "could"} and act not in {Act.DECLINES, Act.REJECTS, Act.PRAISES}:
+        stance = any(form in _set("stances") for form in forms[1:])
+        return None if stance or act is not Act.SAYS else "a supposition"
+    return None

@@ -1,0 +1,126 @@
+"""Finds what the outlet itself asserts of named actors: they did, or have not done, something.
+
+Modest on purpose: only a clause at the head of a body sentence (or after its opening phrase) whose subject is a
+printed name and whose verb is an action; nothing inside what somebody else said.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.nouns.article import BlockKind
+from onrecord.nouns.span import Span, digest, trimmed
+from onrecord.nouns.statement import Report
+from onrecord.read.printed import name_at, names
+from onrecord.text.lexicon import table
+from onrecord.text.phrases import bases, tokens
+from onrecord.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from onrecord.nouns.article import Article
+    from onrecord.nouns.statement import Attribution
+    from onrecord.text.phrases import Token
+
+_OPENING = re.compile(r"[^,\n]{2,110},\s+")
+_ASIDE = re.compile(r",\s+[^,\n]{1,90},")
+_LOWEST = 3  # words of an assertion
+_PERFECT = frozenset({"has", "have", "had"})
+
+
+@cache
+def _set(part: str) -> frozenset[str]:
+    return frozenset(table("assertions")[part])
+
+
+def reports(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Report, ...]:
+    """Return the outlet's own assertions about named actors, in order."""
+    text = article.text
+    said = sorted(span for found in attributions for span in (*found.content, *found.cue))
+    known = _known_names(article)
+    found = []
+    for sentence in sentences(text, article.spans(BlockKind.BODY)):
+        inside = [span for span in said if span.overlaps(sentence)]
+        clause = _assertion(text, sentence, inside, known)
+        if clause:
+            about = tuple(dict.fromkeys(name.of(text) for name in names(text, clause.start, clause.end)))
+            negated = any(
+                word.form in {"not", "never", "no"} for word in tokens(text, clause.start, clause.end)
+            )
+            name = "r" + digest("report", article.id, digest(text), clause.start, clause.end)
+            found.append(Report(name, article.id, (clause,), about, negated))
+    return tuple(found)
+
+
+def _known_names(article: Article) -> frozenset[str]:
+    """Return the words that are printed with a capital where no sentence begins: proof that they are names."""
+    text = article.text
+    seen = set()
+    for sentence in sentences(text, article.spans(BlockKind.BODY)):
+        for name in names(text, sentence.start, sentence.end):
+            if name.start > sentence.start + 1:
+                seen.update(name.of(text).split())
+            elif " " in name.of(text):
+                seen.update(name.of(text).split()[1:])
+    return frozenset(seen)
+
+
+def _assertion(text: str, sentence: Span, said: list[Span], known: frozenset[str]) -> Span | None:
+    """Return the clause of this sentence that asserts something of a named subject; None if there is none."""
+    starts = [sentence.start]
+    opening = _OPENING.match(text, sentence.start, sentence.end)
+    if opening:
+        starts.append(opening.end())
+    for start in starts:
+        subject = name_at(text, start, sentence.end)
+        if not subject or subject.start - start > len("the “") or not _proven(text, subject, known):
+            continue
+        verb_from = subject.end
+        if text[verb_from : verb_from + 2] in {"’s", "'s"}:
+            continue
+        aside = _ASIDE.match(text, verb_from, sentence.end)
+        verb_from = aside.end() if aside else verb_from
+        stop = min((span.start for span in said if span.end > start), default=sentence.end)
+        words = tokens(text, verb_from, stop)
+        if _acts(words) and len(words) >= _LOWEST:
+            clause = trimmed(text, subject.start, stop)
+            return clause if clause and clause.end > subject.end else None
+    return None
+
+
+def _proven(text: str, subject: Span, known: frozenset[str]) -> bool:
+    """Tell whether the subject is a name: two capitals, all capitals, or seen with one inside a sentence."""
+    words = subject.of(text).split()
+    if words[0] in _set("no_names"):
+        return False
+    return len(words) > 1 or words[0].isupper() and len(words[0]) > 1 or words[0] in known
+
+
+def _acts(words: tuple[Token, ...]) -> bool:
+    """Tell whether the first verb is an action in the past or perfect: "halted", "has not yet signed"."""
+    at = 0
+    while at < len(words) and words[at].form in _set("adverbs"):
+        at += 1
+    if at >= len(words):
+        return False
+    form = words[at].form
+    if form in _PERFECT:
+        at += 1
+        while at < len(words) and (words[at].form in _set("adverbs") or words[at].form in {"not", "never"}):
+            at += 1
+        if at >= len(words):
+            return False
+        return words[at].form == "done" or _is_action(words[at].form)
+    if form == "did" and at + 1 < len(words) and words[at + 1].form == "not":
+        return at + 2 < len(words) and words[at + 2].form not in _set("states")
+    return _is_action(form)
+
+
+def _is_action(form: str) -> bool:
+    """Tell whether this form is a past form of a verb that does something."""
+    if not bases(form).isdisjoint(_set("states")):
+        return False
+    return (
+        form.endswith("ed") or not bases(form).isdisjoint(_set("irregular")) and form not in _set("irregular")
+    )
