@@ -1,0 +1,72 @@
+"""Page to article: the second stage. Cuts and labels the text, and gathers what is known of where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.clean.blocks import label
+from onrecord.clean.credits import inside
+from onrecord.clean.identity import canonical, sameness
+from onrecord.clean.language import language
+from onrecord.clean.outlets import outlet_of
+from onrecord.clean.page import Extract, extract
+from onrecord.clean.published import published
+from onrecord.nouns.article import Article, BlockKind
+from onrecord.nouns.errors import OnrecordError
+from onrecord.nouns.span import digest, joined
+
+if TYPE_CHECKING:
+    from onrecord.nouns.article import Block, Page
+
+_READ = (BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK)
+_MAX_CHARACTERS = 1_000_000
+
+
+def clean(page: Page) -> Article:
+    """Return the article a page holds. Raises E104 if it has no text, E106 if it has too much of it."""
+    found = _extract(page)
+    text = found.text
+    title = page.title or found.title
+    labelled = label(text, title)
+    url = page.url or (found.url if found.url and canonical(found.url) else None)
+    when = published(text, labelled.blocks, page.published, found.published)
+    outlet = page.outlet or found.outlet or labelled.outlet or outlet_of(url)
+    credits = tuple(
+        sorted((*labelled.credits, *inside(text, labelled.blocks)), key=lambda credit: credit.span)
+    )
+    return Article(
+        id=page.given_id if page.given_id is not None else digest(sameness(page, text, given_id=None)),
+        text=text,
+        blocks=labelled.blocks,
+        title=title or _headline(text, labelled.blocks),
+        byline=labelled.byline or found.byline,
+        outlet=outlet,
+        url=url,
+        lang=language(joined(text, (b.span for b in labelled.blocks if b.kind in _READ), " ")),
+        published=when.day.isoformat() if when and when.day else None,
+        when=when,
+        credits=credits,
+        file=page.file,
+        fetched=page.fetched,
+    )
+
+
+def _extract(page: Page) -> Extract:
+    if page.html is None:
+        found = Extract(page.text or "")
+    else:
+        found = extract(page.html, page.url) or Extract("")
+    if not any(character.isalnum() for character in found.text):
+        what = "no text in the page" if page.html is not None else "no words in the text"
+        step = "save the page with its text (some are filled by scripts), or add the text as .txt"
+        raise OnrecordError("E104", what, step)
+    if len(found.text) > _MAX_CHARACTERS:
+        raise OnrecordError(
+            "E106", f"the article has more than {_MAX_CHARACTERS:,} characters", "split it into its articles"
+        )
+    return found
+
+
+def _headline(text: str, blocks: tuple[Block, ...]) -> str | None:
+    spans = [block.span for block in blocks if block.kind is BlockKind.HEADLINE]
+    return " ".join(joined(text, spans, " ").split()) or None

@@ -1,0 +1,145 @@
+"""Labels every stretch of a text: what is read, and what is dirt, each with its reason. Nothing is deleted.
+
+Two steps: each line by itself (pictures, credits, furniture: phrases and shape), then the lines in their order
+(headline, dek, sub-headline, repetition). When in doubt a line is body: a sentence lost is the worst mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.clean.credits import photo_credit, signed, tail_credit
+from onrecord.clean.days import day_line
+from onrecord.clean.lines import lines, normal, words
+from onrecord.clean.order import settle
+from onrecord.clean.patterns import phrases
+from onrecord.clean.piece import Piece
+from onrecord.nouns.article import Block, BlockKind, Credit
+from onrecord.nouns.span import Span, trimmed
+
+_IMAGE = re.compile(
+    r"!\[(?P<alt>[^\]\n]*)\]\([^()\n]*\)|<img\b[^>\n]*>|(?<!\S)https?://\S+\.(?:jpe?g|png|gif|webp)(?:\?\S*)?(?!\S)"
+)
+_MARKUP = re.compile(r"\W{0,4}\[[^\]\n]*\]\([^()\n]*\)\W{0,4}")
+_EDGE = 6  # lines from the top or the end where bylines stand
+_LAST = 2
+_CAPTION_WORDS = 90
+_PROMO_WORDS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    edge: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The blocks of a text, and what labelling found on the way."""
+
+    blocks: tuple[Block, ...]
+    credits: tuple[Credit, ...]
+    byline: str | None
+    outlet: str | None
+
+
+def label(text: str, title: str | None = None) -> Labelled:
+    """Return blocks that partition the text; `title` is the headline the input or page gives, if any."""
+    spans = list(lines(text))
+    pieces: list[Piece] = []
+    credits: list[Credit] = []
+    byline = outlet = None
+    for index, span in enumerate(spans):
+        place = _Place(index < _EDGE or index >= len(spans) - _EDGE, index >= len(spans) - _LAST)
+        for piece in _cut(text, span, place):
+            pieces.append(piece)
+            if piece.credit is not None and not any(
+                (piece.credit.kind, piece.credit.name) == (known.kind, known.name) for known in credits
+            ):
+                credits.append(piece.credit)
+            if piece.signed is not None:
+                byline = byline or piece.signed.name
+                outlet = outlet or piece.signed.outlet
+            outlet = outlet or piece.outlet
+    settled = settle(text, pieces, title)
+    blocks = tuple(Block(p.span, p.kind or BlockKind.BODY, p.why or "running text") for p in settled)
+    return Labelled(blocks, tuple(credits), byline, outlet)
+
+
+def _cut(text: str, span: Span, place: _Place) -> Iterator[Piece]:
+    """Yield the pieces of one line: pictures first, then a credit at the end of what stands between them."""
+    start = span.start
+    for match in _IMAGE.finditer(text, span.start, span.end):
+        yield from _tail(text, start, match.start(), place)
+        alt = match.groupdict()["alt"] or ""
+        yield Piece(Span(*match.span()), BlockKind.IMAGE, "the markup of a picture", alt=normal(alt))
+        start = match.end()
+    yield from _tail(text, start, span.end, place)
+
+
+def _tail(text: str, start: int, end: int, place: _Place) -> Iterator[Piece]:
+    span = trimmed(text, start, end)
+    if not len(span):
+        return
+    passage = span.of(text)
+    whole = _alone(passage, span, place)
+    if whole is not None:
+        yield whole
+        return
+    found = tail_credit(passage)
+    if found is None:
+        yield Piece(span)
+        return
+    offset, credit = found
+    before = trimmed(text, span.start, span.start + offset)
+    if len(before):
+        yield _alone(before.of(text), before, place) or Piece(before, cut=True)
+    rest = trimmed(text, span.start + offset, span.end)
+    why = f"says where the matter comes from ({credit.kind.value.replace('_', ' ')})"
+    yield Piece(rest, BlockKind.CREDIT, why, credit=_moved(credit, span.start))
+
+
+def _alone(passage: str, span: Span, place: _Place) -> Piece | None:
+    """Return the piece if the line alone tells what it is."""
+    known = phrases()
+    length = len(words(passage))
+    if not any(character.isalnum() for character in passage):
+        return Piece(span, BlockKind.FURNITURE, "no words in it")
+    plain = normal(re.sub(r"\d+", " ", passage))
+    if plain in known.furniture_lines or known.furniture.fullmatch(passage):
+        return Piece(span, BlockKind.FURNITURE, "a phrase pages wrap around articles")
+    if length <= _PROMO_WORDS and (match := known.promo.fullmatch(passage)):
+        return Piece(
+            span, BlockKind.PROMO, "asks or leads the reader elsewhere", outlet=_short(match["outlet"])
+        )
+    if known.correction.fullmatch(passage):
+        return Piece(span, BlockKind.CORRECTION, "speaks of the article itself")
+    if _MARKUP.fullmatch(passage):
+        return Piece(span, BlockKind.PROMO, "nothing but a link")
+    if day_line(passage):
+        return Piece(span, BlockKind.FURNITURE, "a line with a day and nothing else")
+    if place.edge and (by := signed(passage, last=place.last)):
+        return Piece(span, BlockKind.BYLINE, "names who wrote it", signed=by)
+    if length <= _CAPTION_WORDS:
+        credit = photo_credit(passage)
+        if credit is not None:
+            return Piece(
+                span,
+                BlockKind.CAPTION,
+                "ends with the credit of a picture",
+                credit=_moved(credit, span.start),
+            )
+        if known.caption_start.match(passage):
+            return Piece(span, BlockKind.CAPTION, "starts as captions do")
+    return None
+
+
+def _short(outlet: str | None) -> str | None:
+    """Return an outlet's name without the slogan behind a stroke."""
+    return re.split(r"\s+[|–—·•]\s+", outlet.strip(" ."))[0] if outlet else None
+
+
+def _moved(credit: Credit, by: int) -> Credit:
+    return Credit(credit.kind, credit.name, Span(credit.span.start + by, credit.span.end + by))

@@ -1,0 +1,63 @@
+"""Days as pages and input lines print them: a light reader for lines that hold a day and nothing else."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from onrecord.clean.patterns import phrases
+
+_MONTH = {
+    name.casefold(): number
+    for number in range(1, 13)
+    for name in (calendar.month_name[number], calendar.month_abbr[number])
+} | {"sept": 9}
+_M = "|".join(sorted(_MONTH, key=len, reverse=True))
+_W = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_DAYS = (
+    re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"),
+    re.compile(
+        rf"{_W}(?P<name>{_M})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b", re.IGNORECASE
+    ),
+    re.compile(
+        rf"{_W}(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<name>{_M})\.?,?\s+(?P<y>\d{{4}})\b",
+        re.IGNORECASE,
+    ),
+)
+_TIME = re.compile(
+    r"[\s,|•·–—-]*(?:T|at|@|um)?\s*(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?)?\s*(?:a\.?m\.?|p\.?m\.?|uhr|hrs|hours)?"
+    r"\s*\(?(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{2,4}(?:[+-]\d{1,2})?)?\)?[\s.,|•·–—-]*",
+    re.IGNORECASE,
+)
+
+
+def day_line(line: str) -> tuple[date, bool] | None:
+    """Return the first day of a line made of days and times alone, and whether the line says "published"."""
+    rest, first = line.strip(), None
+    lead = phrases().day_lead.match(rest)
+    said = lead is not None
+    while rest:
+        lead = phrases().day_lead.match(rest)
+        rest = rest[lead.end() :].lstrip() if lead else rest
+        found = _day_at(rest)
+        if found is None:
+            return None
+        first = first or found[0]
+        rest = rest[found[1] :]
+        time = _TIME.match(rest)
+        rest = rest[time.end() :] if time else rest
+    return (first, said) if first else None
+
+
+def _day_at(text: str) -> tuple[date, int] | None:
+    for pattern in _DAYS:
+        match = pattern.match(text)
+        if match:
+            parts = match.groupdict()
+            month = _MONTH[parts["name"].casefold()] if parts.get("name") else int(parts["m"])
+            try:
+                return date(int(parts["y"]), month, int(parts["d"])), match.end()
+            except ValueError:
+                return None
+    return None

@@ -1,0 +1,167 @@
+"""Labels that hang on where a line stands: headline, dek, sub-headline, repetition, the caption of a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.clean.lines import capitals, ends, like_title, normal, sentences, words
+from onrecord.clean.piece import Piece
+from onrecord.nouns.article import BlockKind
+
+_TOP = 4  # unlabelled lines from the top where a headline may stand
+_TITLE_CASE = 0.7
+_REPEAT_WORDS = 8  # shorter lines of an article may well be printed twice: "No, sir."
+_HEAD_WORDS = 3
+_DEK_WORDS = 45
+_PARAGRAPH_WORDS = 14
+_SUBHEAD_WORDS = 14
+_PLAIN_SUBHEAD_WORDS = 8
+_SHARED = 0.6  # of a dek's longer words, if the story says the same again below
+_SPEAKER = re.compile(r"[^\s:][^:\n]{0,40}:\s")
+
+
+def settle(text: str, pieces: Sequence[Piece], title: str | None) -> list[Piece]:
+    """Return the pieces with every label that can be told; those without one are running text."""
+    out = list(pieces)
+    plain = [normal(piece.span.of(text)) for piece in out]
+    heads = _headline(text, out, plain, title)
+    _repeats(out, plain)
+    _dek(text, out, plain, heads)
+    _captions(out, plain)
+    _subheads(text, out)
+    return out
+
+
+def _open(pieces: Sequence[Piece]) -> list[int]:
+    return [index for index, piece in enumerate(pieces) if piece.kind is None]
+
+
+def _headline(text: str, pieces: list[Piece], plain: list[str], title: str | None) -> list[int]:
+    """Label the headline and return where it stands: the lines the title is made of, else a line of its shape."""
+    found, why = _of_title(pieces, plain, title), "it is the title"
+    if not found and not title:
+        found, why = _of_shape(text, pieces, plain), "a few words without a full stop above the story"
+    for index in found:
+        pieces[index] = replace(pieces[index], kind=BlockKind.HEADLINE, why=why)
+    return found
+
+
+def _of_title(pieces: list[Piece], plain: list[str], title: str | None) -> list[int]:
+    want = normal(title or "")
+    top = _open(pieces)[:_TOP]
+    for first in range(len(top)):
+        for last in range(first + 1, len(top) + 1):
+            have = " ".join(plain[index] for index in top[first:last])
+            if have and (have == want or (_begins(want, have) and len(have) > 0.6 * len(want))):
+                return top[first:last]
+    return []
+
+
+def _begins(longer: str, shorter: str) -> bool:
+    return longer.startswith(shorter + " ") and len(shorter.split()) >= _HEAD_WORDS
+
+
+def _of_shape(text: str, pieces: list[Piece], plain: list[str]) -> list[int]:
+    top = _open(pieces)
+    for place, index in enumerate(top[:_TOP]):
+        passage = pieces[index].span.of(text)
+        below = top[place + 1 :]
+        if (
+            not like_title(passage)
+            or pieces[index].cut
+            or not any(_paragraph(text, pieces[i]) for i in below)
+        ):
+            continue
+        again = plain[index] in (plain[i] for i in below)
+        if place == 0 or again or (capitals(passage) >= _TITLE_CASE and len(words(passage)) > _HEAD_WORDS):
+            return [index]
+    return []
+
+
+def _paragraph(text: str, piece: Piece) -> bool:
+    passage = piece.span.of(text)
+    return len(words(passage)) >= _PARAGRAPH_WORDS and (ends(passage) or sentences(passage) > 1)
+
+
+def _repeats(pieces: list[Piece], plain: list[str]) -> None:
+    """Label the second and every later copy of a line; the first stays what it is."""
+    seen: dict[str, int] = {}
+    for index, piece in enumerate(pieces):
+        line = plain[index]
+        first = seen.setdefault(line, index)
+        if piece.kind not in {None, BlockKind.HEADLINE} or not line:
+            continue
+        head = pieces[first].kind is BlockKind.HEADLINE
+        long_enough = len(line.split()) >= (_HEAD_WORDS if head else _REPEAT_WORDS)
+        if first < index and long_enough and pieces[first].kind in {None, BlockKind.HEADLINE}:
+            what = "the headline" if head else "an earlier passage"
+            pieces[index] = replace(piece, kind=BlockKind.REPEAT, why=f"{what} again, word for word")
+
+
+def _dek(text: str, pieces: list[Piece], plain: list[str], heads: list[int]) -> None:
+    """Label the one or two lines under the headline that sum the story up before it begins."""
+    if not heads:
+        return
+    after = [index for index in _open(pieces) if index > heads[-1]]
+    for place, index in enumerate(after[:2]):
+        below = after[place + 1 :]
+        passage = pieces[index].span.of(text)
+        if not below or len(words(passage)) > _DEK_WORDS or sentences(passage) > 3:
+            return
+        why = None
+        if like_title(passage) and not ends(passage) and not _SPEAKER.match(passage):
+            why = "a line without a full stop between headline and story"
+        elif place == 0 and pieces[index + 1].kind in {BlockKind.IMAGE, BlockKind.BYLINE, BlockKind.CREDIT}:
+            why = "stands between the headline and a picture, byline or credit"
+        elif place == 0 and _said_again(plain[index], [plain[i] for i in below]):
+            why = "sums up under the headline what the story says again below"
+        if why is None:
+            return
+        pieces[index] = replace(pieces[index], kind=BlockKind.DEK, why=why)
+
+
+def _said_again(line: str, below: list[str]) -> bool:
+    longer = {word for word in line.split() if len(word) > 3}
+    if len(longer) < 6:
+        return False
+    return any(len(longer & set(other.split())) >= _SHARED * len(longer) for other in below)
+
+
+def _captions(pieces: list[Piece], plain: list[str]) -> None:
+    """Label the line that only says what a picture's markup beside it says."""
+    for index, piece in enumerate(pieces):
+        if piece.kind is not BlockKind.IMAGE or not piece.alt:
+            continue
+        for beside in (index - 1, index + 1):
+            if 0 <= beside < len(pieces) and pieces[beside].kind is None and plain[beside] == piece.alt:
+                why = "the words of the picture beside it"
+                pieces[beside] = replace(pieces[beside], kind=BlockKind.CAPTION, why=why)
+
+
+def _subheads(text: str, pieces: list[Piece]) -> None:
+    """Label short lines between paragraphs. Those not in title case count only where an article has several."""
+    body = _open(pieces)
+    plain_ones: list[int] = []
+    for before, index, after in zip(body, body[1:], body[2:], strict=False):
+        passage = pieces[index].span.of(text)
+        if not like_title(passage, _SUBHEAD_WORDS) and not _one_word(passage):
+            continue
+        if not _paragraph(text, pieces[after]) or not ends(pieces[before].span.of(text)):
+            continue
+        if passage[0].islower() or _SPEAKER.match(passage) or any(mark in passage for mark in "@#"):
+            continue
+        if capitals(passage) >= _TITLE_CASE and not ends(passage):
+            why = "a short line in title case between paragraphs"
+            pieces[index] = replace(pieces[index], kind=BlockKind.SUBHEAD, why=why)
+        elif len(words(passage)) <= _PLAIN_SUBHEAD_WORDS and passage[0] not in "\"“'‘«":
+            plain_ones.append(index)
+    if len(plain_ones) > 1:
+        for index in plain_ones:
+            why = "one of several short lines between paragraphs"
+            pieces[index] = replace(pieces[index], kind=BlockKind.SUBHEAD, why=why)
+
+
+def _one_word(passage: str) -> bool:
+    return len(words(passage)) == 1 and passage.isalpha() and passage[0].isupper()

@@ -1,0 +1,31 @@
+"""Which outlet a site is, and the names outlets go by: reviewed in data/outlets.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from urllib.parse import urlsplit
+
+from onrecord.text.lexicon import table
+
+
+@cache
+def outlet_forms() -> Mapping[str, str]:
+    """Return every printed form of the outlets we know, with the name it stands for."""
+    known = table("outlets")["outlets"].values()
+    return {form: entry["name"] for entry in known for form in (entry["name"], *entry["forms"])}
+
+
+def outlet_of(url: str | None) -> str | None:
+    """Return the outlet whose site an address is on, None if the table does not know it."""
+    try:
+        host = (urlsplit(url or "").hostname or "").lower()
+    except ValueError:
+        return None
+    known = table("outlets")["outlets"]
+    parts = host.split(".")
+    for first in range(len(parts) - 1):
+        entry = known.get(".".join(parts[first:]))
+        if entry is not None:
+            return str(entry["name"])
+    return None

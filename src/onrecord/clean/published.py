@@ -1,0 +1,81 @@
+"""When an article was published: an interval never narrower than its evidence, with a sentence that says why."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from onrecord.clean.days import day_line
+from onrecord.clean.evidence import Evidence, weigh
+from onrecord.nouns.article import Block, BlockKind
+from onrecord.nouns.when import Basis, When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ISO = re.compile(r"(?P<y>\d{4})(?:-?(?P<m>\d{2})(?:-?(?P<d>\d{2}))?)?(?!\d)(?:[T ].*)?", re.DOTALL)
+
+
+def stated(value: str | None) -> When | None:
+    """Return the days an input or page field names: a day, a month or a year; None if it names none."""
+    text = (value or "").strip()
+    match = _ISO.fullmatch(text)
+    try:
+        if match:
+            year, month, day = (int(part) if part else None for part in match.groups())
+            return _calendar(year or 0, month, day)
+        line = day_line(text)
+        if line is not None:
+            return _calendar(line[0].year, line[0].month, line[0].day)
+        parsed = parsedate_to_datetime(text).date() if text else None
+        return _calendar(parsed.year, parsed.month, parsed.day) if parsed else None
+    except (ValueError, TypeError):
+        return None
+
+
+def published(text: str, blocks: tuple[Block, ...], given: str | None, page_day: date | None) -> When | None:
+    """Return when the article was published, None if nothing tells.
+
+    A day the input states or the page's markup gives settles it. Else lines of the text that hold a day, times in
+    the names of pictures, and what the text says, held against the tables of events and terms, are weighed.
+    """
+    input_says = stated(given)
+    if input_says is not None and input_says.day:
+        return input_says
+    if page_day is not None:
+        return When(page_day, page_day, Basis.METADATA, "the page's own markup gives the day")
+    found: list[Evidence] = []
+    if input_says is not None:
+        days = ((input_says.first, input_says.last),)
+        found.append(Evidence(1, days, Basis.STATED, input_says.why))
+    found.extend(_lines(text, blocks))
+    return weigh(found)
+
+
+def _calendar(year: int, month: int | None, day: int | None) -> When:
+    if month is None:
+        return When(date(year, 1, 1), date(year, 12, 31), Basis.STATED, "the input gives the year")
+    if day is None:
+        last = calendar.monthrange(year, month)[1]
+        return When(date(year, month, 1), date(year, month, last), Basis.STATED, "the input gives the month")
+    only = date(year, month, day)
+    return When(only, only, Basis.STATED, "the input gives the day")
+
+
+def _lines(text: str, blocks: tuple[Block, ...]) -> Iterator[Evidence]:
+    for block in blocks:
+        if block.kind is not BlockKind.FURNITURE:
+            continue
+        found = day_line(block.span.of(text))
+        if found:
+            day, said = found
+            rank, why = (
+                (2, "a line of the text gives the day of publication")
+                if said
+                else (2, "a line holds a day alone")
+            )
+            yield Evidence(rank, ((day, day),), Basis.STATED, why, block.span)
+            return
