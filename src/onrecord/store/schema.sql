@@ -41,16 +41,16 @@ CREATE TABLE passages (
   words  TEXT NOT NULL,
   UNIQUE (kind, id)
 );
-CREATE VIRTUAL TABLE words USING fts5 (
+CREATE VIRTUAL TABLE found USING fts5 (
   words, content = 'passages', content_rowid = 'number', tokenize = 'porter unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER passages_in AFTER INSERT ON passages BEGIN
-  INSERT INTO words (rowid, words) VALUES (NEW.number, NEW.words);
+  INSERT INTO found (rowid, words) VALUES (NEW.number, NEW.words);
 END;
 CREATE TRIGGER passages_out AFTER DELETE ON passages BEGIN
-  INSERT INTO words (words, rowid, words) VALUES ('delete', OLD.number, OLD.words);
+  INSERT INTO found (found, rowid, words) VALUES ('delete', OLD.number, OLD.words);
 END;
 CREATE TRIGGER passages_changed AFTER UPDATE ON passages BEGIN
-  INSERT INTO words (words, rowid, words) VALUES ('delete', OLD.number, OLD.words);
-  INSERT INTO words (rowid, words) VALUES (NEW.number, NEW.words);
+  INSERT INTO found (found, rowid, words) VALUES ('delete', OLD.number, OLD.words);
+  INSERT INTO found (rowid, words) VALUES (NEW.number, NEW.words);
 END;

@@ -26,8 +26,8 @@ _PASSAGE = """
 INSERT INTO passages (kind, id, words) VALUES (?, ?, ?)
   ON CONFLICT (kind, id) DO UPDATE SET words = excluded.words"""
 _FOUND = """
-SELECT p.id FROM words JOIN passages p ON p.number = words.rowid
-  WHERE words MATCH ? AND p.kind = ?"""
+SELECT p.id FROM found JOIN passages p ON p.number = found.rowid
+  WHERE found MATCH ? AND p.kind = ?"""
 _WORD = re.compile(r"\w+")
 
 

@@ -1,0 +1,84 @@
+"""The stages in order. The one module that knows them all: what `read`, `add` and the benchmarks run is this.
+
+One article by itself: page → clean → encode → attribute → read → resolve inside the article → date.
+All articles together: actors across them, stories, copies.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from functools import cached_property
+from importlib.metadata import version
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from onrecord.clean import clean, identity
+from onrecord.group.copies import lineage
+from onrecord.group.stories import stories
+from onrecord.nouns.results import Settled
+from onrecord.nouns.statement import Reading
+from onrecord.read import read
+from onrecord.read.attributions import attributions, skipped
+from onrecord.resolve.across import across
+from onrecord.resolve.inside import inside
+from onrecord.resolve.moments import said
+from onrecord.text.encoder import Encoder
+from onrecord.text.quotes import quotations
+from onrecord.text.times import timexes
+
+if TYPE_CHECKING:
+    from onrecord.nouns.article import Article, Page
+    from onrecord.nouns.statement import Attribution
+
+
+def cleaned(page: Page) -> Article:
+    """Return the article of a page, cut into labelled blocks; an exported article is taken as it is."""
+    return page.article or clean(page)
+
+
+def attributed(article: Article, encoder: Encoder) -> tuple[Attribution, ...]:
+    """Return who-said-what as spans: what the encoder and the rules find in the blocks that are read."""
+    marks = encoder.mark(article.text, skipped(article.blocks))
+    return attributions(article.text, marks, quotations(article.text), article.blocks)
+
+
+def reading(article: Article, encoder: Encoder, made_by: str) -> Reading:
+    """Return all that one article gives by itself: statements with speaker and day, reports, local actors."""
+    statements, reports = read(article, attributed(article, encoder), made_by)
+    statements, actors = inside(article, statements)
+    times = timexes(article.text, article.when.last if article.when else None)
+    dated = tuple(replace(s, said=said(article, s, times), reported=article.when) for s in statements)
+    return Reading(article.id, article.version, dated, reports, actors, made_by)
+
+
+def settle(articles: tuple[Article, ...], readings: tuple[Reading, ...]) -> Settled:
+    """Return the record that these articles make together, in whatever order they came."""
+    statements, reports, actors = across(articles, readings)
+    found = stories(articles)
+    story = {article: one.id for one in found for article in one.articles}
+    placed = tuple(replace(s, story=story.get(s.article)) for s in statements)
+    return Settled(articles, placed, reports, actors, found, lineage(articles))
+
+
+class Pipeline:
+    """The stages with the weights that ship, which are loaded when the first article is read."""
+
+    identity = staticmethod(identity)
+    clean = staticmethod(cleaned)
+    settle = staticmethod(settle)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The packaged encoder."""
+        return Encoder.load()
+
+    @cached_property
+    def made_by(self) -> str:
+        """Which reader this is: the version of the package and of its weights."""
+        weights = (files("onrecord") / "data" / "reader" / "model.onnx").read_bytes()
+        return f"onrecord {version('onrecord')}+{hashlib.sha256(weights).hexdigest()[:8]}"
+
+    def read(self, article: Article) -> Reading:
+        """Return the reading of one article."""
+        return reading(article, self.encoder, self.made_by)

@@ -1,0 +1,95 @@
+"""What is kept of one article as it came in: the article and its reading, and the id it goes by.
+
+All that is settled across articles is worked out from these, so that nothing has to be read twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from onrecord.nouns.actor import Actor
+from onrecord.nouns.article import Article
+from onrecord.nouns.fields import malformed
+from onrecord.nouns.lines import from_line, to_line
+from onrecord.nouns.span import digest
+from onrecord.nouns.statement import Reading, Report, Statement
+from onrecord.store import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from onrecord.store import Logged
+
+KIND = "intake"
+_SUFFIX = 6  # digits; more only where that many would make an id that is taken
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """One article under its identity. `wanted` is the id it came with; another article may have the same."""
+
+    key: str
+    wanted: str
+    article: Article
+    reading: Reading
+
+    def entry(self) -> Entry:
+        """Return the log entry; the text is kept apart under its hash."""
+        line = to_line(self.article)
+        line["text"] = digest(self.article.text)
+        body = {
+            "wanted": self.wanted,
+            "article": line,
+            "statements": [to_line(s) for s in self.reading.statements],
+            "reports": [to_line(r) for r in self.reading.reports],
+            "actors": [to_line(a) for a in self.reading.actors],
+            "made_by": self.reading.made_by,
+        }
+        return Entry(KIND, self.key, body)
+
+
+def restored(logged: Logged, text: Callable[[str], str]) -> Intake:
+    """Return the intake of a log entry; `text` finds a text by its hash."""
+    body = logged.body
+    article = as_article(body["article"], text)
+    reading = Reading(
+        article.id,
+        article.version,
+        tuple(s for s in map(from_line, body["statements"]) if isinstance(s, Statement)),
+        tuple(r for r in map(from_line, body["reports"]) if isinstance(r, Report)),
+        tuple(a for a in map(from_line, body["actors"]) if isinstance(a, Actor)),
+        body["made_by"],
+    )
+    reading = replace(
+        reading, statements=tuple(replace(s, reported=article.when) for s in reading.statements)
+    )
+    return Intake(logged.id, body["wanted"], article, reading)
+
+
+def as_article(line: Mapping[str, Any], text: Callable[[str], str]) -> Article:
+    """Return the article of a line whose text is kept apart."""
+    noun = from_line({**line, "text": text(line["text"])})
+    return noun if isinstance(noun, Article) else malformed("it is no article")
+
+
+def ids(wanted: Iterable[tuple[str, str, bool]]) -> dict[str, str]:
+    """Return the id of each identity, from (identity, wanted id, whether the identity is that very id).
+
+    Articles that want the same id are told apart by a suffix. Who keeps the plain id depends on what they are
+    and not on who came first: it is the one an input line named so, else the one with the smallest hash.
+    """
+    claims: dict[str, list[tuple[bool, str, str]]] = {}
+    for key, name, own in wanted:
+        claims.setdefault(name, []).append((not own, digest(key), key))
+    found = {}
+    for name, claimants in claims.items():
+        first, *others = sorted(claimants)
+        found[first[2]] = name
+        for _, code, key in others:
+            found[key] = next(
+                longer
+                for size in range(_SUFFIX, len(code) + 1)
+                if (longer := f"{name}-{code[:size]}") not in claims or size == len(code)
+            )
+    return found
