@@ -1,0 +1,67 @@
+"""What an article is about, as weighted terms of length one; the rarity of terms is that of the articles read (layer 2).
+
+A table of ordinary words gives the first articles of a record a sense of what is rare; the record's own counts soon
+say it better, as they must for names.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from onrecord.group.readable import READ
+from onrecord.nouns.article import Article, BlockKind
+from onrecord.text.vocabulary import add_terms, shares
+
+PRIOR = 330  # the table of ordinary words weighs like so many articles
+RARITY = 1.3  # power of the rarity: the higher, the more names decide and the less the words of the trade
+HEADLINE = 3.0
+LEAST_RARITY = 0.2
+KEPT = 160  # the heaviest terms of an article; the rest add cost and no news
+
+Profile = Mapping[str, float]
+
+
+class Rarity:
+    """How many articles hold each term, counted as they come in."""
+
+    def __init__(self) -> None:
+        self._articles = 0
+        self._holding: Counter[str] = Counter()
+
+    def add(self, terms: Iterable[str]) -> None:
+        """Count one more article."""
+        self._articles += 1
+        self._holding.update(terms)
+
+    def of(self, term: str) -> float:
+        """Return the weight of a term: the rarer, the higher; 0 for what nearly every article holds."""
+        held = self._holding[term] + PRIOR * shares().get(term, 0.0)
+        value = math.log((self._articles + PRIOR + 1) / (held + 0.5))
+        return value**RARITY if value > LEAST_RARITY else 0.0
+
+
+def terms(article: Article) -> dict[str, float]:
+    """Return the terms of what an article says, with their weight in it; the headline weighs more."""
+    counts: dict[str, float] = {}
+    title = article.title or " ".join(s.of(article.text) for s in article.spans(BlockKind.HEADLINE))
+    add_terms(counts, title, HEADLINE)
+    body = "\n".join(s.of(article.text) for s in article.spans(*READ) if s.of(article.text) != title)
+    add_terms(counts, body)
+    return counts
+
+
+def profile(counts: Mapping[str, float], rarity: Rarity) -> dict[str, float]:
+    """Return the heaviest terms of an article, scaled to length one."""
+    raw = {term: (1 + math.log(max(1.0, n))) * rarity.of(term) for term, n in counts.items()}
+    top = sorted(raw.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
+    length = math.sqrt(sum(weight * weight for _, weight in top)) or 1.0
+    return {term: weight / length for term, weight in top if weight > 0}
+
+
+def alike(left: Profile, right: Profile) -> float:
+    """Return the cosine of two profiles."""
+    if len(left) > len(right):
+        left, right = right, left
+    return sum(weight * right[term] for term, weight in left.items() if term in right)

@@ -1,0 +1,157 @@
+"""Which articles tell one running story: as they come in (Stream), or settled over all of them (stories) (layer 2).
+
+A story is held together by the names and terms its articles share, not by its days: it may run for months.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.group.linkage import Weighted, average_linkage
+from onrecord.group.profile import Profile, Rarity, alike, profile, terms
+from onrecord.nouns.article import Article, BlockKind
+from onrecord.nouns.results import Story
+from onrecord.nouns.span import digest
+
+JOIN = 0.14  # likeness to a story from which an article joins it as it comes in
+SETTLED = 0.075  # mean likeness from which two groups of articles are one story
+PROBES = 60  # heaviest terms of an article that are looked up; the cost of an article stays flat
+REASONS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """The story an article was put to, how like it is to it, and the shared terms that decided, heaviest first."""
+
+    story: str
+    likeness: float
+    shared: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Cluster:
+    id: str
+    size: int = 0
+    square: float = 0.0  # squared length of `sum`
+    sum: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+
+class Stream:
+    """Assigns articles to stories one by one, in the order they come in, without looking ahead."""
+
+    def __init__(self) -> None:
+        self._rarity = Rarity()
+        self._clusters: list[_Cluster] = []
+        self._holding: dict[str, list[int]] = defaultdict(list)
+
+    def assign(self, article: Article) -> Assignment:
+        """Return the story of this article: the most alike so far, or a new one named after the article."""
+        counts = terms(article)
+        self._rarity.add(counts)
+        weights = profile(counts, self._rarity)
+        at, likeness = self._nearest(weights)
+        if at is None or likeness < JOIN:
+            at, likeness = len(self._clusters), 0.0
+            self._clusters.append(_Cluster(story_id(article.id)))
+        cluster = self._clusters[at]
+        shared = _heaviest({t: w * cluster.sum[t] for t, w in weights.items() if t in cluster.sum})
+        self._join(at, weights)
+        return Assignment(cluster.id, likeness, shared)
+
+    def _nearest(self, weights: Profile) -> tuple[int | None, float]:
+        """Return the most alike cluster: the geometric mean of its middle's cosine and its members' mean cosine.
+
+        The middle alone favours large stories, which drift; the members alone favour small ones, which splinter.
+        """
+        dots: dict[int, float] = defaultdict(float)
+        for number, (term, weight) in enumerate(weights.items()):
+            for at in self._holding.get(term, ()):
+                if number < PROBES or at in dots:
+                    dots[at] += weight * self._clusters[at].sum[term]
+        best: int | None = None
+        most = 0.0
+        for at, dot in dots.items():
+            cluster = self._clusters[at]
+            likeness = dot / math.sqrt(math.sqrt(cluster.square) * cluster.size)
+            if likeness > most or (likeness == most and best is not None and at < best):
+                best, most = at, likeness
+        return best, most
+
+    def _join(self, at: int, weights: Profile) -> None:
+        cluster = self._clusters[at]
+        cluster.size += 1
+        for term, weight in weights.items():
+            if term not in cluster.sum:
+                self._holding[term].append(at)
+            before = cluster.sum[term]
+            cluster.sum[term] = before + weight
+            cluster.square += (before + weight) ** 2 - before**2
+
+
+def stories(articles: Sequence[Article]) -> tuple[Story, ...]:
+    """Return the stories of these articles, whatever the order they are given in, sorted by first day and id."""
+    ordered = sorted(articles, key=lambda a: a.id)
+    counts = [terms(article) for article in ordered]
+    rarity = Rarity()
+    for count in counts:
+        rarity.add(count)
+    profiles = [profile(count, rarity) for count in counts]
+    groups = average_linkage(_likenesses(profiles), len(ordered), SETTLED)
+    made = [_story([ordered[at] for at in group], [profiles[at] for at in group]) for group in groups]
+    return tuple(sorted(made, key=lambda story: (story.first or "9999", story.id)))
+
+
+def story_id(first_member: str) -> str:
+    """Return the id of the story that is named after this article."""
+    return f"story-{digest(first_member)}"
+
+
+def _likenesses(profiles: Sequence[Profile]) -> Weighted:
+    """Return the cosine of every two articles that share a term, the smaller number first."""
+    holding: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    out: dict[tuple[int, int], float] = {}
+    for here, weights in enumerate(profiles):
+        dots: dict[int, float] = defaultdict(float)
+        for term, weight in weights.items():
+            for there, other in holding[term]:
+                dots[there] += weight * other
+            holding[term].append((here, weight))
+        out.update({(there, here): dot for there, dot in dots.items()})
+    return out
+
+
+def _story(members: Sequence[Article], profiles: Sequence[Profile]) -> Story:
+    middle: dict[str, float] = defaultdict(float)
+    carried: dict[str, int] = defaultdict(int)
+    for weights in profiles:
+        for term, weight in weights.items():
+            middle[term] += weight
+            carried[term] += 1
+    central = max(range(len(members)), key=lambda at: (alike(profiles[at], middle), members[at].id))
+    shared = _heaviest({term: w for term, w in middle.items() if carried[term] > len(members) / 2})
+    days = [a.when for a in members if a.when]
+    first = min((w.first for w in days if w.first), default=None)
+    last = max((w.last for w in days if w.last), default=None)
+    return Story(
+        id=story_id(min(article.id for article in members)),
+        title=_headline(members[central]),
+        articles=tuple(article.id for article in members),
+        first=first.isoformat() if first else None,
+        last=last.isoformat() if last else None,
+        why=f"most of its articles share: {', '.join(shared)}"
+        if len(members) > 1
+        else "no other article is like it",
+    )
+
+
+def _headline(article: Article) -> str:
+    """Return the title of an article, else its headline, else its first line."""
+    lines = (s.of(article.text) for s in article.spans(BlockKind.HEADLINE, BlockKind.BODY))
+    return article.title or next((line.strip().splitlines()[0] for line in lines if line.strip()), article.id)
+
+
+def _heaviest(weights: Mapping[str, float]) -> tuple[str, ...]:
+    return tuple(sorted(weights, key=lambda term: (-weights[term], term))[:REASONS])
