@@ -17,7 +17,7 @@ def average_linkage(likeness: Weighted, count: int, least: float) -> tuple[tuple
     total: list[dict[int, float]] = [{} for _ in range(count)]  # sum over pairs of members
     for (a, b), value in likeness.items():
         total[a][b] = total[b][a] = value
-    members = {at: (at,) for at in range(count)}
+    members: dict[int, tuple[int, ...]] = {at: (at,) for at in range(count)}
     queue = [(-value, a, b) for (a, b), value in likeness.items() if value >= least]
     heapq.heapify(queue)
     while queue:
