@@ -1,0 +1,140 @@
+"""Resolves actors across articles: local actors become those of the record, whatever the order of the articles."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from onrecord.nouns.actor import Actor, ActorKind, Tenure
+from onrecord.nouns.article import Article
+from onrecord.nouns.span import digest
+from onrecord.nouns.statement import Reading, Report, Statement
+from onrecord.nouns.when import Basis, When
+from onrecord.resolve.cast import fullest
+from onrecord.resolve.merge import Known, Local, keys_of, merged
+
+_KINDS = (ActorKind.PERSON, ActorKind.BODY, ActorKind.DOCUMENT, ActorKind.UNNAMED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What the local names and ids of one article mean in the record."""
+
+    by_id: Mapping[str, Actor]
+    by_name: Mapping[str, Actor]
+
+    def name(self, printed: str | None) -> str | None:
+        """Return the record's name for a local one; joint speakers are taken one by one."""
+        if printed is None or printed in self.by_name:
+            return self.by_name[printed].name if printed else None
+        return "; ".join(self.by_name[p].name if p in self.by_name else p for p in printed.split("; "))
+
+
+def across(
+    articles: tuple[Article, ...], readings: tuple[Reading, ...]
+) -> tuple[tuple[Statement, ...], tuple[Report, ...], tuple[Actor, ...]]:
+    """Return all statements and reports with the record's names and ids, and the record's actors, each sorted by id.
+
+    The result is the same for any order of the articles and of the readings.
+    """
+    known = {
+        (reading.article, actor.id): Known((reading.article, actor.id), actor, keys_of(actor.name))
+        for reading in readings
+        for actor in reading.actors
+    }
+    published = {article.id: article.when for article in articles}
+    of: dict[Local, Actor] = {}
+    for members in merged(known).sets().values():
+        actor = _actor([known[local] for local in members], published)
+        of.update(dict.fromkeys(members, actor))
+    actors = _united(of)
+    statements: list[Statement] = []
+    reports: list[Report] = []
+    for reading in readings:
+        mine = {actor.id: actors[of[reading.article, actor.id].id] for actor in reading.actors}
+        named = {actor.name: mine[actor.id] for actor in reversed(reading.actors)}
+        names = _Names(mine, named)
+        statements.extend(_statement(statement, names) for statement in reading.statements)
+        reports.extend(
+            replace(report, about=tuple(names.name(name) or name for name in report.about))
+            for report in reading.reports
+        )
+    return (
+        tuple(sorted(statements, key=lambda s: (s.article, s.id))),
+        tuple(sorted(reports, key=lambda r: (r.article, r.id))),
+        tuple(actors[id_] for id_ in sorted(actors)),
+    )
+
+
+def _actor(members: Iterable[Known], published: Mapping[str, When | None]) -> Actor:
+    """Return one actor of the record from its local ones."""
+    listed = list(members)
+    kind = min(_KINDS, key=lambda k: (-_rank(k, listed), _KINDS.index(k)))
+    names: Counter[str] = Counter(one.actor.name for one in listed if one.actor.kind is kind)
+    forms = {form for one in listed for form in one.actor.forms}
+    attested: dict[str, list[When | None]] = defaultdict(list)
+    for one in listed:
+        for tenure in one.actor.offices:
+            attested[tenure.office].append(published.get(one.local[0]))
+    name = fullest(names, kind)
+    offices = (
+        tuple(Tenure(office, _bounds(attested[office])) for office in sorted(attested))
+        if _named(kind)
+        else ()
+    )
+    return Actor(digest(kind, name), name, kind, tuple(sorted(forms)), offices)
+
+
+def _named(kind: ActorKind) -> bool:
+    return kind in (ActorKind.PERSON, ActorKind.BODY)
+
+
+def _rank(kind: ActorKind, members: Iterable[Known]) -> int:
+    """Return how many articles hold this kind; a named person outranks the description that was joined to it."""
+    count = len({one.local[0] for one in members if one.actor.kind is kind})
+    return count + 1_000_000 if count and kind is ActorKind.PERSON else count
+
+
+def _bounds(whens: Iterable[When | None]) -> When | None:
+    """Return the days between the first and the last article that gives an office."""
+    known = [when for when in whens if when is not None]
+    firsts = [when.first for when in known if when.first]
+    lasts = [when.last for when in known if when.last]
+    if not firsts or not lasts:
+        return None
+    count = len(known)
+    why = f"so called in {count} article{'s' if count > 1 else ''} of these days"
+    return When(min(firsts), max(lasts), Basis.BOUND, why)
+
+
+def _united(of: Mapping[Local, Actor]) -> dict[str, Actor]:
+    """Return the actors by id; where two sets came out under one name, their forms and offices are put together."""
+    found: dict[str, Actor] = {}
+    for local in sorted(of):
+        actor = of[local]
+        other = found.get(actor.id)
+        if other is not None and other is not actor and other != actor:
+            offices = {tenure.office: tenure for tenure in (*actor.offices, *other.offices)}
+            actor = replace(
+                other,
+                forms=tuple(sorted({*other.forms, *actor.forms})),
+                offices=tuple(offices[office] for office in sorted(offices)),
+            )
+        found[actor.id] = actor
+    return found
+
+
+def _statement(statement: Statement, names: _Names) -> Statement:
+    actor = names.by_id.get(statement.speaker_id) if statement.speaker_id else None
+    joint = statement.speaker is not None and "; " in statement.speaker
+    return replace(
+        statement,
+        speaker=actor.name if actor and not joint else names.name(statement.speaker),
+        speaker_id=actor.id if actor else None,
+        speaker_kind=actor.kind if actor else statement.speaker_kind,
+        principal=names.name(statement.principal),
+        via=names.name(statement.via),
+        to=tuple(names.name(name) or name for name in statement.to),
+        chain=tuple(replace(step, name=names.name(step.name) or step.name) for step in statement.chain),
+    )

@@ -1,0 +1,202 @@
+"""Resolves who speaks in one article: from printed sources to actors of that article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.nouns.actor import Actor, ActorKind, Tenure
+from onrecord.nouns.article import Article
+from onrecord.nouns.span import Span
+from onrecord.nouns.statement import Statement
+from onrecord.resolve.answers import Answer, Heard
+from onrecord.resolve.cast import Cast, Figure
+from onrecord.resolve.mentions import scan
+from onrecord.resolve.pronouns import FIRST
+from onrecord.resolve.sources import Sources
+from onrecord.resolve.words import known_bodies
+from onrecord.text.names import folded, words
+
+_SPEAKING = ("person", "body")
+
+
+def inside(
+    article: Article, statements: tuple[Statement, ...]
+) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
+    """Return the statements with who spoke filled in, and the actors of this article (ids are local: "a1").
+
+    A source that nothing tells of stays None. The order of the statements is kept.
+    """
+    cast = Cast(scan(article))
+    sources = Sources(cast)
+    answers: dict[int, Answer | None] = {}
+    order = sorted(range(len(statements)), key=lambda i: _place(statements[i]))
+    for number in order:
+        statement = statements[number]
+        if statement.source:
+            found = sources.answer(statement.source)
+        else:
+            found = _continued(article.text, statement, statements, answers, order)
+        answers[number] = found
+        if found and statement.source:
+            place = statement.source[0].start
+            sources.floor.heard.append(Heard(place, cast.scan.sentence_at(place), found))
+    for number in order:
+        if answers[number] is None and statements[number].source:
+            answers[number] = _first_person(article, statements, number, answers)
+    return _finished(sources, statements, answers)
+
+
+def _place(statement: Statement) -> tuple[int, int]:
+    spans = statement.source or statement.cue or statement.content
+    return (spans[0].start, spans[-1].end) if spans else (0, 0)
+
+
+def _continued(
+    text: str,
+    statement: Statement,
+    statements: Sequence[Statement],
+    answers: dict[int, Answer | None],
+    order: Iterable[int],
+) -> Answer | None:
+    """Return who goes on speaking: the former statement's speaker, if only marks stand between the two."""
+    if not statement.content:
+        return None
+    start = statement.content[0].start
+    before = [
+        n for n in order if n in answers and statements[n].content and statements[n].content[-1].end <= start
+    ]
+    if not before:
+        return None
+    last = max(before, key=lambda n: statements[n].content[-1].end)
+    ends = [
+        s.end
+        for spans in (statements[last].content, statements[last].source, statements[last].cue)
+        for s in spans
+    ]
+    between = text[min(max(ends), start) : start]
+    return answers[last] if not any(c.isalnum() for c in between) else None
+
+
+def _first_person(
+    article: Article, statements: Sequence[Statement], number: int, answers: dict[int, Answer | None]
+) -> Answer | None:
+    """Return whom "I" or "we" inside another's words stands for."""
+    span = statements[number].source[0]
+    said = words(article.text, span.start, span.end)
+    if not said or said[0].key not in FIRST:
+        return None
+    around = [
+        other
+        for other, statement in enumerate(statements)
+        if other != number and any(part.covers(span) for part in statement.content)
+    ]
+    inner = min(around, key=lambda other: sum(len(s) for s in statements[other].content), default=None)
+    return answers.get(inner) if inner is not None else None
+
+
+def _finished(
+    sources: Sources, statements: Sequence[Statement], answers: dict[int, Answer | None]
+) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
+    registry = _Registry(sources)
+    made: list[Statement] = []
+    for number, statement in enumerate(statements):
+        answer = answers.get(number)
+        made.append(
+            replace(
+                statement,
+                speaker=answer.name if answer else None,
+                speaker_id=registry.speaker(answer) if answer else None,
+                speaker_kind=answer.kind if answer and answer.name else None,
+                principal=answer.principal if answer else None,
+                via=registry.printed(statement.via),
+                to=registry.addressees(statement),
+                chain=tuple(
+                    replace(step, name=registry.printed(step.name) or step.name) for step in statement.chain
+                ),
+            )
+        )
+    return tuple(made), registry.actors()
+
+
+class _Registry:
+    """Gives the actors of an article their local ids, in order of first need."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+        self.cast = sources.cast
+        self.ids: dict[tuple[ActorKind, str], str] = {}
+        self.found: list[Actor] = []
+        for figure in sorted(self.cast.figures, key=lambda f: f.mentions[0].span.start):
+            self._named(figure)
+
+    def speaker(self, answer: Answer) -> str | None:
+        """Return the id of who answers, of the first if there are several."""
+        if answer.figures:
+            return self._named(answer.figures[0])
+        if not answer.text:
+            return None
+        offices = (Tenure(_office(self.sources, answer)),) if answer.role else ()
+        return self._keep(answer.kind, answer.text, (answer.text,), offices)
+
+    def printed(self, name: str | None) -> str | None:
+        """Return a printed name as this article's cast has it; unknown names stay as printed."""
+        if not name:
+            return None
+        figure = self.cast.lookup(name)
+        if figure is not None:
+            return figure.name
+        plain = name.strip().removesuffix("'s").removesuffix("’s")
+        for article in ("the ", "The ", "a ", "an "):
+            if plain.startswith(article) and folded(plain) not in known_bodies():
+                plain = plain.removeprefix(article)
+        return plain or None
+
+    def addressees(self, statement: Statement) -> tuple[str, ...]:
+        """Return the named persons and bodies addressed; pronouns and descriptions that name nobody are left out."""
+        kept: list[str] = []
+        for name in statement.to:
+            span = self._span_of(name, statement)
+            answer = self.sources.answer((span,)) if span else None
+            if answer and answer.kind in (ActorKind.PERSON, ActorKind.BODY) and answer.name:
+                kept.append(answer.name)
+            elif answer is None:
+                figure = self.cast.lookup(name)
+                if figure is not None:
+                    kept.append(figure.name)
+        return tuple(dict.fromkeys(kept))
+
+    def _span_of(self, name: str, statement: Statement) -> Span | None:
+        """Return where the addressee is printed: the place nearest to the cue."""
+        text = self.cast.scan.text
+        anchor = _place(statement)[0]
+        near = statement.cue[0].start if statement.cue else anchor
+        after = text.find(name, near, near + 400)
+        if after < 0:
+            after = text.find(name, max(0, near - 400), near)
+        return Span(after, after + len(name)) if after >= 0 and name else None
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Return all actors in order of their ids."""
+        return tuple(self.found)
+
+    def _named(self, figure: Figure) -> str:
+        offices: dict[str, None] = {}
+        for role in figure.roles:
+            told = self.sources.office(role)
+            offices[told] = None
+        forms = sorted(figure.forms, key=lambda form: (-figure.forms[form], form))
+        return self._keep(
+            figure.kind, figure.name, tuple(forms), tuple(Tenure(office) for office in sorted(offices))
+        )
+
+    def _keep(self, kind: ActorKind, name: str, forms: tuple[str, ...], offices: tuple[Tenure, ...]) -> str:
+        known = self.ids.get((kind, name))
+        if known is None:
+            known = self.ids[kind, name] = f"a{len(self.found) + 1}"
+            self.found.append(Actor(known, name, kind, forms, offices))
+        return known
+
+
+def _office(sources: Sources, answer: Answer) -> str:
+    return sources.office(answer.role) if answer.role else ""

@@ -1,0 +1,131 @@
+"""Finds who holds a role in an article: "the mayor", "his lawyer", "the ministry"."""
+
+from __future__ import annotations
+
+from onrecord.nouns.actor import ActorKind
+from onrecord.resolve.answers import Floor
+from onrecord.resolve.cast import Cast, Figure
+from onrecord.resolve.roles import Role
+from onrecord.resolve.words import bodies, nationalities, office, same_role
+from onrecord.text.names import folded
+
+_VAGUE = frozenset(
+    [
+        "former",
+        "ex",
+        "then",
+        "late",
+        "longtime",
+        "veteran",
+        "top",
+        "senior",
+        "current",
+        "own",
+        "new",
+        "old",
+        "famous",
+        "embattled",
+    ]
+)
+_NEAR = 4
+
+
+def holder(cast: Cast, role: Role, place: int, owner: Figure | None) -> Figure | None:
+    """Return the person this role is said of in the article, None if nobody or no single one fits best."""
+    asked = _asked(role)
+    scored: list[tuple[float, int, Figure]] = []
+    for figure in cast.figures:
+        if figure.kind is not ActorKind.PERSON or (role.gender and figure.gender not in (None, role.gender)):
+            continue
+        fit = max((_fit(cast, role, asked, held, figure, owner) for held in _held(figure)), default=0.0)
+        if fit > 0:
+            before = max((m.span.start for m in figure.mentions if m.span.start < place), default=-1)
+            scored.append((fit, before, figure))
+    if not scored:
+        return None
+    return max(scored, key=lambda item: item[:2])[2]
+
+
+def _asked(role: Role) -> frozenset[str]:
+    owned = {folded(word) for word in (role.owner or "").split()}
+    small = {"his", "her", "their", "its", "of", "for", "the", "at", "in"}
+    return role.words - set(role.head.split()) - {role.head} - _VAGUE - owned - small
+
+
+def _held(figure: Figure) -> list[Role]:
+    return figure.roles
+
+
+def _fit(
+    cast: Cast, role: Role, asked: frozenset[str], held: Role, figure: Figure, owner: Figure | None
+) -> float:
+    same = same_role(role.head) == held.same or role.head == held.head or role.head in held.words
+    if not same:
+        return 0.0
+    value = 1.0 + (role.head == held.head)
+    known = held.words | {word for other in figure.roles for word in other.words}
+    known |= {key for named in figure.mentions for key in named.title}
+    missing = [word for word in asked if word not in known and not _implied(word, known, held)]
+    if missing:
+        return 0.0
+    value += 0.5 * len(asked)
+    if role.owner is None and role.owner_word is None:
+        return value
+    if owner is figure:
+        return 0.0
+    told = cast.lookup(held.owner) if held.owner else None
+    if owner is not None:
+        if told is owner:
+            return value + 2.0
+        return value - 0.5 if held.owner is None and held.owner_word is not None else 0.0
+    if (
+        held.owner
+        and role.owner
+        and (folded(role.owner) in folded(held.owner) or folded(held.owner) in folded(role.owner))
+    ):
+        return value + 2.0
+    return 0.0
+
+
+def _implied(word: str, known: frozenset[str] | set[str], held: Role) -> bool:
+    country = nationalities().get(word)
+    if country is not None:
+        return any(nationalities().get(other) == country for other in known) or held.owner == country
+    return (
+        word in ("democratic", "republican")
+        and bool({"democrat", "republican"} & set(known))
+        and word[:8] in {other[:8] for other in known}
+    )
+
+
+def general_person(cast: Cast, floor: Floor, role: Role, place: int) -> Figure | None:
+    """Return whom a description that would fit many ("the diplomat") takes up: who spoke last, close by."""
+    if role.head not in office("roles", "general") or role.owner or _asked(role):
+        return None
+    here = cast.scan.sentence_at(place)
+    last = floor.last(ActorKind.PERSON)
+    if last is None or here - last.sentence > _NEAR or len(last.answer.figures) != 1:
+        return None
+    figure = last.answer.figures[0]
+    return None if role.gender and figure.gender not in (None, role.gender) else figure
+
+
+def body_meant(cast: Cast, noun: str, asked: frozenset[str], place: int) -> Figure | None:
+    """Return the body that "the ministry", "the company" takes up, None if the article names none that fits."""
+    scored: list[tuple[int, int, Figure]] = []
+    for figure in cast.figures:
+        if figure.kind is not ActorKind.BODY or figure.place:
+            continue
+        names = {key for named in figure.mentions for key in named.keys}
+        if asked - names:
+            continue
+        before = max((m.span.start for m in figure.mentions if m.span.start < place), default=-1)
+        exact = noun in names or noun in figure.nouns
+        near = noun in bodies("business") and (
+            bool((names | figure.nouns) & (bodies("business") | bodies("suffixes")))
+            or not names & bodies("nouns")
+        )
+        loose = noun in bodies("general")
+        if (exact or near or loose) and before >= 0:
+            scored.append((2 if exact else 1, before, figure))
+    return max(scored, key=lambda item: item[:2])[2] if scored else None

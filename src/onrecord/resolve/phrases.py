@@ -1,0 +1,233 @@
+"""Takes a noun phrase apart: its core before "of", "who" or a comma, its head noun, how it is printed as a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.resolve.roles import POSSESSIVES, head_at
+from onrecord.resolve.words import bodies, is_given, nationalities, office, places, singular
+from onrecord.text.names import Word, never
+
+_BREAKS = frozenset(
+    [
+        "of",
+        "for",
+        "at",
+        "in",
+        "to",
+        "from",
+        "on",
+        "with",
+        "by",
+        "who",
+        "that",
+        "which",
+        "whose",
+        "about",
+        "under",
+        "during",
+    ]
+    + [
+        "among",
+        "inside",
+        "within",
+        "close",
+        "familiar",
+        "including",
+        "such",
+        "like",
+        "involved",
+        "and",
+        "or",
+        "as",
+        "than",
+    ]
+    + [
+        "over",
+        "after",
+        "before",
+        "without",
+        "against",
+        "across",
+        "around",
+        "near",
+        "not",
+        "conducted",
+        "released",
+        "published",
+    ]
+)
+_RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
+_LEADING = frozenset(
+    {"according", "to", "by", "from", "but", "and", "as", "even", "only", "just", "both", "via", "per"}
+)
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_PROPER = frozenset(
+    {
+        "republican",
+        "republicans",
+        "democrat",
+        "democrats",
+        "democratic",
+        "gop",
+        "christian",
+        "muslim",
+        "jewish",
+        "catholic",
+        "i",
+    }
+)
+_NUMBER = re.compile(
+    r"^(?:\d[\d.,]*|half|percent|per|cent|majority|plurality|third|quarter|two-thirds|three-quarters)$"
+)
+_PERCENT = frozenset({"percent", "cent", "pct"})
+
+
+class Head(StrEnum):
+    """What sort of thing the head noun of a phrase is."""
+
+    ROLE = "role"
+    BODY = "body"
+    DOCUMENT = "document"
+    GROUP = "group"
+    SHARE = "share"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: the words of its first part, those of its core, its head noun and what the head is."""
+
+    words: tuple[Word, ...]
+    core: tuple[Word, ...]
+    noun: str
+    head: Head
+    definite: bool
+    indefinite: bool
+
+
+def trimmed_words(items: Sequence[Word]) -> list[Word]:
+    """Return the words without "according to" and the like in front."""
+    start = 0
+    while start < len(items) - 1 and items[start].key in _LEADING:
+        start += 1
+    return list(items[start:])
+
+
+def first_part(text: str, items: Sequence[Word]) -> list[Word]:
+    """Return the words up to the first comma, dash or bracket; adjectives in a row are not cut."""
+    for at in range(1, len(items)):
+        between = text[items[at - 1].end : items[at].start]
+        if any(mark in between for mark in ",;:—–()") or "--" in between:
+            small = not items[at].capital and items[at - 1].key not in _known_nouns()
+            if (
+                between.strip() == ","
+                and small
+                and at <= 3
+                and not items[at - 1].capital
+                and items[0].key in _DETERMINERS
+            ):
+                continue
+            return list(items[:at])
+    return list(items)
+
+
+def _known_nouns() -> frozenset[str]:
+    return (
+        office("roles", "heads")
+        | bodies("nouns")
+        | office("documents", "nouns")
+        | office("unnamed", "plural")
+    )
+
+
+def phrase_of(text: str, items: Sequence[Word]) -> Phrase | None:
+    """Return the parts of a source phrase, None if it has no words."""
+    part = first_part(text, items)
+    if not part:
+        return None
+    end = next((i for i, w in enumerate(part) if i and w.key in _BREAKS and not w.raw.isupper()), len(part))
+    core = part[:end]
+    first = core[0].key
+    noun, head = _head(text, part, core)
+    return Phrase(
+        words=tuple(part),
+        core=tuple(core),
+        noun=noun,
+        head=head,
+        definite=first in ("the", "this", "that")
+        or first in POSSESSIVES
+        or any(w.possessive for w in core[:-1]),
+        indefinite=first in ("a", "an", "one", "another", "at", "some"),
+    )
+
+
+def _head(text: str, part: Sequence[Word], core: Sequence[Word]) -> tuple[str, Head]:
+    if any(w.key in _PERCENT for w in part[:3]) or (
+        core[-1].key in ("majority", "plurality", "half", "third", "quarter")
+    ):
+        return core[-1].key, Head.SHARE
+    found = head_at(core, office("roles", "heads"))
+    last = core[-1].key
+    single = singular(last)
+    if found and found[1] == len(core):
+        return " ".join(w.key for w in core[found[0] :]), Head.ROLE
+    if len(core) > 1 and f"{core[-2].key} {last}" in bodies("nouns"):
+        return f"{core[-2].key} {last}", Head.BODY
+    if last in office("unnamed", "plural"):
+        return last, Head.GROUP
+    if last in office("documents", "nouns") or (single != last and single in office("documents", "nouns")):
+        return single if single in office("documents", "nouns") else last, Head.DOCUMENT
+    if last in bodies("nouns"):
+        return last, Head.BODY
+    if last in office("unnamed", "singular"):
+        return last, Head.GROUP
+    return last, Head.GROUP if single != last else Head.OTHER
+
+
+def unnamed_text(text: str, phrase: Phrase) -> str:
+    """Return an unnamed source as printed: no article, no relative clause, small unless a proper word."""
+    words = list(phrase.words)
+    end = next((i for i, w in enumerate(words) if i and w.key in _RELATIVE), len(words))
+    words = words[:end]
+    while len(words) > 1 and words[-1].key in (
+        "of",
+        "for",
+        "at",
+        "in",
+        "to",
+        "from",
+        "on",
+        "with",
+        "by",
+        "and",
+    ):
+        words.pop()
+    while len(words) > 1 and words[0].key in _DETERMINERS:
+        words = words[1:]
+    if len(words) > 1 and words[0].key in POSSESSIVES:
+        words = words[1:]
+    if len(words) > 2 and words[0].key in ("many", "some", "most") and words[1].key not in ("of",):
+        words = words[1:]
+    if len(words) > 2 and words[0].key == "one" and words[1].key not in ("of", "republican", "democrat"):
+        words = words[1:]
+    span = " ".join(text[words[0].start : words[-1].end].split())
+    return span if is_proper(words[0]) else span[:1].lower() + span[1:]
+
+
+def is_proper(word: Word) -> bool:
+    """Tell whether a word keeps its capital inside a sentence."""
+    if not word.capital:
+        return True
+    if word.key in _PROPER or word.key in nationalities() or word.key in places() or word.raw[1:2].isupper():
+        return True
+    common = word.key in never() or word.key in _known_nouns() or singular(word.key) in _known_nouns()
+    return not common and (is_given(word.key) or word.possessive)
+
+
+def is_number(word: Word) -> bool:
+    """Tell whether a word counts."""
+    return bool(_NUMBER.match(word.key))

@@ -1,0 +1,272 @@
+"""Finds whom a pronoun stands for: by gender, number, place in the sentence, and who has had the floor."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from onrecord.nouns.actor import ActorKind
+from onrecord.resolve.answers import Answer, Floor
+from onrecord.resolve.cast import Cast, Figure
+from onrecord.resolve.phrases import Head, phrase_of, unnamed_text
+from onrecord.resolve.roles import POSSESSIVES
+from onrecord.resolve.words import Gender, bodies, office, singular
+from onrecord.text.names import Word
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+THEY = frozenset({"they", "them", "their", "themselves", "these", "those"})
+IT = frozenset({"it", "its", "itself", "this", "that"})
+WHO = frozenset({"who", "which", "that", "whom", "whose"})
+FIRST = frozenset(
+    {"i", "we", "me", "us", "my", "our", "myself", "ourselves", "i'm", "i've", "i'd", "we're", "we've"}
+)
+ANY = HE | SHE | THEY | IT | WHO | FIRST | {"you", "your", "one"}
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A plural or a thing that is talked of without a name: "the researchers", "a new report"."""
+
+    place: int
+    end: int
+    sentence: int
+    text: str
+    head: Head
+    plural: bool
+    subject: bool
+
+
+def person_meant(cast: Cast, floor: Floor, place: int, key: str) -> Figure | None:
+    """Return the person "he" or "she" stands for at this place, None if nobody fits."""
+    gender = Gender.FEMALE if key in SHE else Gender.MALE
+    here = cast.scan.sentence_at(place)
+    best: tuple[float, int] | None = None
+    chosen: Figure | None = None
+    speaker = floor.last(ActorKind.PERSON)
+    inside = bool(cast.scan.quoted[place]) if place < len(cast.scan.quoted) else False
+    for figure in cast.figures:
+        if figure.kind is not ActorKind.PERSON or figure.gender not in (None, gender):
+            continue
+        value = None
+        for named in figure.mentions:
+            if named.span.start >= place:
+                break
+            away = here - named.sentence
+            if away > _REACH:
+                continue
+            one = -1.0 * away
+            one += 1.6 * named.subject - 0.6 * named.possessive
+            one += 0.4 * named.initial
+            if named.quoted and not inside:
+                one -= 2.5
+            if away == 0 and not named.subject:
+                one -= 0.4
+            value = one if value is None else max(value, one)
+        for heard in floor.heard[-6:]:
+            if figure in heard.answer.figures and here - heard.sentence <= _REACH and heard.place < place:
+                one = -1.0 * (here - heard.sentence) + 2.2
+                value = one if value is None else max(value, one)
+        if value is None:
+            continue
+        value += min(len(figure.mentions), 8) * 0.06
+        if figure.gender is None:
+            value -= 1.0
+        if speaker and figure in speaker.answer.figures:
+            value += 0.8
+        rank = (value, figure.mentions[0].span.start * -1)
+        if best is None or rank > best:
+            best, chosen = rank, figure
+    if chosen is not None and chosen.gender is None and len(chosen.mentions) > 0:
+        chosen.gender = gender
+    return chosen
+
+
+def groups_of(cast: Cast) -> list[Group]:
+    """Return the plurals and things an article talks of without naming them, in order."""
+    text = cast.scan.text
+    plurals, nouns = office("unnamed", "plural"), office("roles", "heads") | office("unnamed", "singular")
+    things = office("documents", "nouns")
+    found: list[Group] = []
+    for number, items in enumerate(cast.scan.words):
+        for at, word in enumerate(items):
+            single = singular(word.key)
+            plural = (
+                single != word.key and (single in nouns or single in bodies("nouns")) or word.key in plurals
+            )
+            thing = single in things
+            if not (plural or thing) or (at + 1 < len(items) and _goes_on(text, items, at)):
+                continue
+            start = _start(text, items, at)
+            phrase = phrase_of(text, items[start : at + 1])
+            if phrase is None:
+                continue
+            prior = items[start - 1].key if start else ""
+            found.append(
+                Group(
+                    items[start].start,
+                    word.end,
+                    number,
+                    unnamed_text(text, phrase),
+                    Head.DOCUMENT if thing and not (plural and single in nouns) else Head.GROUP,
+                    plural or single != word.key,
+                    start == 0
+                    or prior
+                    not in ("of", "in", "on", "to", "for", "by", "with", "from", "at", "against", "about"),
+                )
+            )
+    return found
+
+
+def _goes_on(text: str, items: tuple[Word, ...], at: int) -> bool:
+    following = items[at + 1]
+    single = singular(following.key)
+    nouns = (
+        office("roles", "heads")
+        | office("unnamed", "singular")
+        | office("documents", "nouns")
+        | bodies("nouns")
+    )
+    return text[items[at].end : following.start] == " " and single in nouns and not following.capital
+
+
+def _start(text: str, items: tuple[Word, ...], at: int) -> int:
+    start = at
+    while start and at - start < 5:
+        word = items[start - 1]
+        if text[word.end : items[start].start] != " ":
+            break
+        if word.key in ("the", "a", "an", "these", "those") or word.key in POSSESSIVES:
+            return start - 1
+        if len(word.key) < 3 or word.key in _EDGES or word.key.endswith(("ed", "ly")):
+            break
+        start -= 1
+    return start
+
+
+_EDGES = frozenset(
+    [
+        "and",
+        "but",
+        "with",
+        "from",
+        "that",
+        "said",
+        "says",
+        "who",
+        "which",
+        "than",
+        "for",
+        "are",
+        "were",
+        "was",
+        "had",
+        "has",
+        "have",
+    ]
+    + [
+        "among",
+        "while",
+        "when",
+        "where",
+        "because",
+        "about",
+        "told",
+        "among",
+        "like",
+        "including",
+        "between",
+        "against",
+        "into",
+        "over",
+        "after",
+        "before",
+        "did",
+        "does",
+        "not",
+        "will",
+        "would",
+        "could",
+        "can",
+    ]
+)
+
+
+def plural_meant(cast: Cast, groups: list[Group], floor: Floor, place: int) -> Answer | None:
+    """Return the group or body "they" stands for."""
+    here = cast.scan.sentence_at(place)
+    scored: list[tuple[float, int, Answer]] = []
+    first = bisect_left([g.place for g in groups], place)
+    for group in groups[max(0, first - 12) : first]:
+        if group.end <= place and group.plural and group.head is Head.GROUP and here - group.sentence <= 3:
+            value = group.sentence - here + 1.0 * group.subject
+            scored.append((value, group.place, Answer(ActorKind.UNNAMED, text=group.text)))
+    for heard in floor.heard[-4:]:
+        if heard.place < place and here - heard.sentence <= 3 and (heard.answer.kind is not ActorKind.PERSON):
+            plural = heard.answer.kind is ActorKind.UNNAMED or len(heard.answer.figures) > 1
+            scored.append((heard.sentence - here + (1.6 if plural else 0.6), heard.place, heard.answer))
+    for figure in cast.figures:
+        if figure.kind is ActorKind.BODY and not figure.place:
+            named = [m for m in figure.mentions if m.span.end <= place and here - m.sentence <= 2]
+            if named:
+                value = named[-1].sentence - here + 0.6 * named[-1].subject - 0.6
+                scored.append((value, named[-1].span.start, Answer(ActorKind.BODY, (figure,))))
+    return max(scored, key=lambda item: item[:2])[2] if scored else None
+
+
+def thing_meant(cast: Cast, groups: list[Group], floor: Floor, place: int) -> Answer | None:
+    """Return the body or document "it" stands for."""
+    here = cast.scan.sentence_at(place)
+    scored: list[tuple[float, int, Answer]] = []
+    for figure in cast.figures:
+        if figure.kind is not ActorKind.BODY:
+            continue
+        named = [
+            m for m in figure.mentions if m.span.end <= place and here - m.sentence <= 2 and not m.quoted
+        ]
+        if named:
+            value = max(m.sentence - here + 1.0 * m.subject - 0.5 * m.possessive for m in named)
+            value -= 0.8 * (figure.place)
+            scored.append((value, named[-1].span.start, Answer(ActorKind.BODY, (figure,))))
+    first = bisect_left([g.place for g in groups], place)
+    for group in groups[max(0, first - 12) : first]:
+        if (
+            group.end <= place
+            and group.head is Head.DOCUMENT
+            and not group.plural
+            and here - group.sentence <= 2
+        ):
+            value = group.sentence - here + 0.8 * group.subject
+            scored.append((value, group.place, Answer(ActorKind.DOCUMENT, text=group.text)))
+    for heard in floor.heard[-4:]:
+        if (
+            heard.place < place
+            and here - heard.sentence <= 3
+            and heard.answer.kind in (ActorKind.BODY, ActorKind.DOCUMENT)
+        ):
+            scored.append((heard.sentence - here + 1.8, heard.place, heard.answer))
+    return max(scored, key=lambda item: item[:2])[2] if scored else None
+
+
+def relative_meant(cast: Cast, groups: list[Group], place: int, key: str) -> Answer | None:
+    """Return what "who" or "which" takes up: the nearest name or group before it in its sentence."""
+    here = cast.scan.sentence_at(place)
+    scored: list[tuple[int, Answer]] = []
+    for figure in cast.figures:
+        if key in ("who", "whom", "whose") and figure.kind is not ActorKind.PERSON:
+            continue
+        if key == "which" and figure.kind is ActorKind.PERSON:
+            continue
+        scored.extend(
+            (named.span.end, Answer(figure.kind, (figure,)))
+            for named in figure.mentions
+            if named.sentence == here and named.span.end <= place and not named.possessive
+        )
+    for group in groups:
+        if group.sentence == here and group.end <= place:
+            kind = ActorKind.DOCUMENT if group.head is Head.DOCUMENT else ActorKind.UNNAMED
+            if key != "which" and kind is ActorKind.DOCUMENT:
+                continue
+            scored.append((group.end, Answer(kind, text=group.text)))
+    return max(scored, key=lambda item: item[0])[1] if scored else None

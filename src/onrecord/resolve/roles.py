@@ -1,0 +1,238 @@
+"""Reads what somebody is called instead of a name: "a spokesman for the ministry", "Harlan's lawyer", "the mayor"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.resolve.words import (
+    Gender,
+    bodies,
+    full_titles,
+    nationalities,
+    office,
+    role_words,
+    same_role,
+    titles,
+)
+from onrecord.text.names import Word, naming, never
+
+POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
+_STOPS = frozenset(
+    [
+        "of",
+        "for",
+        "at",
+        "in",
+        "to",
+        "from",
+        "on",
+        "with",
+        "by",
+        "who",
+        "that",
+        "which",
+        "whose",
+        "and",
+        "or",
+        "as",
+    ]
+    + [
+        "under",
+        "during",
+        "since",
+        "after",
+        "before",
+        "because",
+        "when",
+        "where",
+        "while",
+        "is",
+        "was",
+        "said",
+    ]
+)
+_OWNING = frozenset({"of", "for", "to", "at", "in", "with", "from", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as described: its head, all its describing words, and whose role it is, by name or by pronoun."""
+
+    head: str
+    words: frozenset[str]
+    owner: str | None
+    owner_word: str | None
+    printed: str
+
+    @property
+    def same(self) -> str:
+        """Return the word for all everyday names of the role."""
+        return same_role(self.head)
+
+    @property
+    def answers(self) -> bool:
+        """Tell whether who holds the role speaks for its owner."""
+        return self.head in office("roles", "answer_for")
+
+    @property
+    def gender(self) -> Gender | None:
+        """Return the gender the word itself tells."""
+        if self.head in office("roles", "male"):
+            return Gender.MALE
+        return Gender.FEMALE if self.head in office("roles", "female") else None
+
+
+def gender_of_title(title: Sequence[str]) -> Gender | None:
+    """Return the gender that the words in front of a name tell."""
+    for key in title:
+        if key in office("titles", "male") or key in office("roles", "male"):
+            return Gender.MALE
+        if key in office("titles", "female") or key in office("roles", "female"):
+            return Gender.FEMALE
+    return None
+
+
+def head_at(items: Sequence[Word], nouns: frozenset[str], start: int = 0) -> tuple[int, int] | None:
+    """Return (first, last) of the head noun: the last listed noun before a small word or a comma ends the phrase."""
+    found = None
+    for at in range(start, len(items)):
+        if items[at].key in _STOPS and not items[at].raw.isupper():
+            pair = f"{items[at - 1].key} of state" if at else ""
+            if pair != "secretary of state" or at + 1 >= len(items) or items[at + 1].key != "state":
+                break
+        if at and items[at].key + " " in nouns:
+            continue
+        if at + 1 < len(items) and f"{items[at].key} {items[at + 1].key}" in nouns:
+            found = (at, at + 2)
+        elif items[at].key in nouns and not (found and found[1] == at + 1):
+            found = (at, at + 1)
+    return found
+
+
+def role_of(text: str, items: Sequence[Word]) -> Role | None:
+    """Return the role a noun phrase names, None if its head is no role. Plurals are no role."""
+    listed = _first_part(text, items)
+    found = head_at(listed, office("roles", "heads"))
+    if found is None:
+        short = next((i for i, w in enumerate(listed) if w.key in full_titles()), None)
+        if short is None:
+            return None
+        found = (short, short + 1)
+    first, last = found
+    if listed[first].possessive or listed[last - 1].possessive:
+        return None
+    head = " ".join(word.key for word in listed[first:last])
+    head = full_titles().get(head, head)
+    before, after = listed[:first], list(items[last:])
+    owner, owner_word = _owner_before(text, before)
+    if owner is None and owner_word is None:
+        owner = _owner_after(text, after)
+    words = {w.key for w in (*before, *listed[first:last])} - {"the", "a", "an", "and"}
+    for word in after[:6]:
+        if word.key in role_words() or word.key in bodies("nouns"):
+            words.add(word.key)
+    return Role(head, frozenset(words | {head}), owner, owner_word, text[items[0].start : items[-1].end])
+
+
+def _first_part(text: str, items: Sequence[Word]) -> list[Word]:
+    for at in range(1, len(items)):
+        if "," in text[items[at - 1].end : items[at].start]:
+            return list(items[:at])
+    return list(items)
+
+
+def _owner_before(text: str, before: Sequence[Word]) -> tuple[str | None, str | None]:
+    for at, word in enumerate(before):
+        if word.key in POSSESSIVES and not word.capital:
+            return None, word.key
+        if at == 0 and word.key in POSSESSIVES:
+            return None, word.key
+        if word.possessive:
+            start = at
+            while start and naming(before[start - 1]) and not before[start - 1].possessive:
+                start -= 1
+            if naming(before[start]):
+                return _text(text, before[start : at + 1]), None
+            return text[before[0].start : word.end].removesuffix("'s").removesuffix("’s"), None
+    named = [w for w in before if naming(w) and w.key not in role_words() and w.key not in titles()]
+    country = next((nationalities()[w.key] for w in named if w.key in nationalities()), None)
+    plain = [
+        w
+        for w in named
+        if w.key not in nationalities() and w.key not in ("republican", "democratic", "democrat")
+    ]
+    if plain:
+        return _text(text, plain[:1] if len(plain) == 1 else _joined(text, plain)), None
+    return country, None
+
+
+def _joined(text: str, words: Sequence[Word]) -> list[Word]:
+    kept = [words[0]]
+    for word in words[1:]:
+        if text[kept[-1].end : word.start] != " ":
+            break
+        kept.append(word)
+    return kept
+
+
+def _owner_after(text: str, after: Sequence[Word]) -> str | None:
+    if not after or after[0].key not in _OWNING:
+        return None
+    for at, word in enumerate(after[:9]):
+        if at and "," in text[after[at - 1].end : word.start]:
+            return None
+        if naming(word):
+            end = at + 1
+            while (
+                end < len(after)
+                and text[after[end - 1].end : after[end].start] == " "
+                and (
+                    naming(after[end])
+                    or (
+                        after[end].key in ("of", "for", "and", "the", "on")
+                        and end + 1 < len(after)
+                        and naming(after[end + 1])
+                    )
+                    or (
+                        after[end].key == "of"
+                        and end + 2 < len(after)
+                        and after[end + 1].key == "the"
+                        and naming(after[end + 2])
+                    )
+                )
+                and not after[end - 1].possessive
+            ):
+                end += 1
+            tail = end
+            if after[end - 1].possessive and end < len(after) and after[end].key not in never():
+                while (
+                    tail < len(after)
+                    and tail < end + 4
+                    and after[tail].key not in _STOPS
+                    and text[after[tail - 1].end : after[tail].start] == " "
+                ):
+                    tail += 1
+                    if after[tail - 1].key in bodies("nouns"):
+                        return text[after[at].start : after[tail - 1].end]
+            elif (
+                end < len(after)
+                and after[end].key in bodies("owned")
+                and text[after[end - 1].end : after[end].start] == " "
+            ):
+                return text[after[at].start : after[end].end]
+            return _text(text, after[at:end])
+    if after[0].key in ("for", "of"):
+        noun = next((i for i, w in enumerate(after) if w.key in bodies("nouns")), None)
+        if noun is not None and noun < 6:
+            start = 2 if len(after) > 1 and after[1].key in ("the", "a", "an") else 1
+            return text[after[start].start : after[noun].end] if start <= noun else None
+    return None
+
+
+def _text(text: str, items: Sequence[Word]) -> str:
+    plain = " ".join(text[items[0].start : items[-1].end].split())
+    for ending in ("'s", "’s", "’", "'"):
+        if plain.endswith(ending):
+            return plain.removesuffix(ending)
+    return plain

@@ -1,0 +1,358 @@
+"""Resolves one source as printed to who it is: a name, a pronoun, a role, a body, a document, or nobody by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.nouns.actor import ActorKind
+from onrecord.nouns.span import Span
+from onrecord.resolve import pronouns
+from onrecord.resolve.answers import Answer, Floor
+from onrecord.resolve.cast import Cast, Figure
+from onrecord.resolve.lookup import body_meant, general_person, holder
+from onrecord.resolve.mentions import Named, names_in, overlapping
+from onrecord.resolve.phrases import Head, Phrase, phrase_of, trimmed_words, unnamed_text
+from onrecord.resolve.roles import POSSESSIVES, Role, role_of
+from onrecord.resolve.words import bodies, nationalities, office, places
+from onrecord.text.names import Word, folded, words
+
+
+class Sources:
+    """Resolves the sources of one article in order; remembers in `floor` who spoke."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.text = cast.scan.text
+        self.floor = Floor()
+        self.groups = pronouns.groups_of(cast)
+
+    def answer(self, spans: Sequence[Span]) -> Answer | None:
+        """Return who a source is; None when nothing tells."""
+        items = [word for span in spans for word in words(self.text, span.start, span.end)]
+        items = trimmed_words(items)
+        if not items:
+            return None
+        place = items[0].start
+        if items[0].key in pronouns.ANY and (
+            len(items) <= 2 or items[1].key in ("and", "himself", "herself")
+        ):
+            if items[0].key in POSSESSIVES and len(items) == 2 and items[1].key not in ("own",):
+                pass
+            elif not (items[0].raw.isupper() and len(items[0].raw) > 1):
+                return self.pronoun(items[0].key, place)
+        names = self._names(items)
+        phrase = phrase_of(self.text, items)
+        if phrase is None:
+            return None
+        named = self._named(items, phrase, names)
+        if named:
+            return named
+        return self._described(items, phrase, names, place)
+
+    def pronoun(self, key: str, place: int) -> Answer | None:
+        """Return whom a pronoun at this place stands for."""
+        if key in pronouns.HE | pronouns.SHE:
+            figure = pronouns.person_meant(self.cast, self.floor, place, key)
+            return self._person(figure) if figure else None
+        if key in pronouns.WHO and not key.startswith("th"):
+            found = pronouns.relative_meant(self.cast, self.groups, place, key)
+            return self._completed(found)
+        if key in pronouns.THEY:
+            return self._completed(pronouns.plural_meant(self.cast, self.groups, self.floor, place))
+        if key in pronouns.IT:
+            if key == "that":
+                found = pronouns.relative_meant(self.cast, self.groups, place, key)
+                if found:
+                    return self._completed(found)
+            return self._completed(pronouns.thing_meant(self.cast, self.groups, self.floor, place))
+        return None
+
+    # -- names ---------------------------------------------------------------------------------------------------
+
+    def _names(self, items: Sequence[Word]) -> list[Named]:
+        span = Span(items[0].start, items[-1].end)
+        found = overlapping(self.cast.scan.mentions, span)
+        return found or names_in(
+            self.text, span, self.cast.scan.sentence_at(span.start), self.cast.scan.quoted
+        )
+
+    def _figure(self, named: Named) -> Figure | None:
+        figure = self.cast.at(named) or self.cast.lookup(named.text, before=named.span.end)
+        if figure is None and not named.owned:
+            figure = self.cast.adopt(named)
+        return figure
+
+    def _named(self, items: Sequence[Word], phrase: Phrase, names: Sequence[Named]) -> Answer | None:
+        """Return the answer if the phrase is headed by a name, or a name stands in apposition to its head."""
+        if not names:
+            return None
+        end = phrase.core[-1].end
+        head = [
+            n
+            for n in names
+            if n.span.end >= end - 2 and n.span.start <= end and n.whole.start >= items[0].start - 1
+        ]
+        head = [n for n in head if n.span.start < end]
+        if head and not self._is_modifier(head[-1], phrase):
+            first = self._answered(head[-1])
+            also = self._joined(items, phrase, names, head[-1])
+            if first and also and first.figures and also.figures and also.figures != first.figures:
+                return Answer(first.kind, first.figures + also.figures, principal=first.principal)
+            return first
+        if phrase.head in (Head.ROLE, Head.GROUP, Head.OTHER, Head.BODY):
+            last = phrase.words[-1].end
+            apposed = [
+                n
+                for n in names
+                if n.whole.start > last - 1 and n.whole.start - last <= 3 and not n.possessive
+            ]
+            if apposed and (phrase.head in (Head.ROLE, Head.OTHER) or self._person_like(apposed[0])):
+                figure = self._figure(apposed[0])
+                if figure is not None and (figure.kind is ActorKind.PERSON or phrase.head is Head.BODY):
+                    return self._person(figure)
+        if phrase.head is Head.DOCUMENT and phrase.noun in office("documents", "authored"):
+            author = next(
+                (
+                    n
+                    for n in names
+                    if any(w.key == "by" and w.end < n.whole.start <= w.end + 12 for w in items)
+                ),
+                None,
+            )
+            figure = self._figure(author) if author else None
+            if figure is not None and figure.kind is ActorKind.PERSON:
+                return self._person(figure)
+        return None
+
+    def _person_like(self, named: Named) -> bool:
+        figure = self._figure(named)
+        return figure is not None and figure.kind is ActorKind.PERSON
+
+    def _is_modifier(self, named: Named, phrase: Phrase) -> bool:
+        """Tell whether a name only modifies the head ("two Harlan aides")."""
+        return named.span.end < phrase.core[-1].start
+
+    def _joined(
+        self, items: Sequence[Word], phrase: Phrase, names: Sequence[Named], head: Named
+    ) -> Answer | None:
+        size = len(phrase.core)
+        rest = [w for w in phrase.words[size:]]
+        if not rest or rest[0].key != "and":
+            return None
+        after = next(
+            (n for n in names if n.whole.start > rest[0].end and n.whole.start - rest[0].end <= 6), None
+        )
+        if after is None or after is head or after.possessive:
+            return None
+        tail = phrase_of(self.text, [w for w in items if w.start > rest[0].end])
+        if tail is None or after.span.end < tail.core[-1].start:
+            return None
+        return self._answered(after)
+
+    def _answered(self, named: Named) -> Answer | None:
+        figure = self._figure(named)
+        if figure is None:
+            return Answer(ActorKind.BODY, text=named.text) if named.owned else None
+        if figure.kind is ActorKind.PERSON:
+            return self._person(figure)
+        return Answer(ActorKind.BODY, (figure,))
+
+    def _person(self, figure: Figure) -> Answer:
+        return Answer(figure.kind, (figure,), principal=self.principal(figure))
+
+    def principal(self, figure: Figure) -> str | None:
+        """Return for whom a spokesman or lawyer speaks, by the roles the article gives them."""
+        for role in figure.roles:
+            if role.answers:
+                told = self._owner_name(role, figure.mentions[0].span.start)
+                if told:
+                    return told
+        return None
+
+    def office(self, role: Role) -> str:
+        """Return an office in plain words, its owner by full name: "lawyer of Ada Harlan"."""
+        place = 0
+        owner = self._owner_name(role, place) if role.owner else None
+        small = {"his", "her", "their", "its", "the", "a", "an", "of", "for", "s"}
+        owned = {folded(w) for w in (role.owner or "").split()}
+        heads = role.head.split()
+        lead = sorted(
+            w
+            for w in role.words - small - owned
+            if w not in heads and w != role.head and w not in nationalities()
+        )
+        name = " ".join([*lead, role.head])
+        return f"{name} of {owner}" if owner else name
+
+    def _owner(self, role: Role, place: int) -> Figure | None:
+        if role.owner:
+            return self.cast.lookup(role.owner, before=place)
+        if role.owner_word and role.owner_word in pronouns.HE | pronouns.SHE:
+            return pronouns.person_meant(self.cast, self.floor, place, role.owner_word)
+        return None
+
+    def _owner_name(self, role: Role, place: int) -> str | None:
+        owner = self._owner(role, place)
+        if owner is not None:
+            return owner.name
+        if not role.owner:
+            return None
+        place_ = places().get(folded(role.owner)) or None
+        return place_.speaks or place_.name if place_ else role.owner
+
+    def _completed(self, found: Answer | None) -> Answer | None:
+        if found and len(found.figures) == 1 and found.kind is ActorKind.PERSON:
+            return self._person(found.figures[0])
+        return found
+
+    # -- descriptions ----------------------------------------------------------------------------------------------
+
+    def _described(
+        self, items: Sequence[Word], phrase: Phrase, names: Sequence[Named], place: int
+    ) -> Answer | None:
+        if len(phrase.core) == 1 and phrase.core[0].key in pronouns.ANY and not phrase.core[0].raw.isupper():
+            return self.pronoun(phrase.core[0].key, place)
+        if len(phrase.core) == 1 and phrase.core[0].key in places() and phrase.core[0].capital:
+            return Answer(ActorKind.BODY, text=places()[phrase.core[0].key].speaks)
+        if phrase.head is Head.SHARE:
+            return self._respondents(items, phrase)
+        if phrase.head is Head.DOCUMENT:
+            return self._document(phrase, names, place)
+        if phrase.head is Head.BODY:
+            return self._body(phrase, names, place)
+        role = role_of(self.text, items) if phrase.head is Head.ROLE else None
+        if role is not None:
+            return self._role(role, phrase, place)
+        text = unnamed_text(self.text, phrase)
+        return Answer(ActorKind.UNNAMED, text=text) if any(c.isalpha() for c in text) else None
+
+    def _role(self, role: Role, phrase: Phrase, place: int) -> Answer:
+        owner = self._owner(role, place)
+        bare = len(phrase.core) == len(phrase.words) == 1
+        if phrase.definite or bare or (not phrase.indefinite and role.owner) or self._in_headline(place):
+            figure = holder(self.cast, role, place, owner)
+            if figure is None and (phrase.definite or bare):
+                figure = general_person(self.cast, self.floor, role, place)
+            if figure is not None:
+                return self._person(figure)
+        principal = self._owner_name(role, place) if role.answers else None
+        text = unnamed_text(self.text, phrase)
+        return Answer(ActorKind.UNNAMED, text=text, role=role, principal=principal)
+
+    def _in_headline(self, place: int) -> bool:
+        return self.cast.scan.sentence_at(place) <= 1
+
+    def _body(self, phrase: Phrase, names: Sequence[Named], place: int) -> Answer:
+        core = phrase.core
+        if core[0].key in POSSESSIVES and core[0].key in pronouns.HE | pronouns.SHE:
+            owner = pronouns.person_meant(self.cast, self.floor, place, core[0].key)
+            if owner is not None:
+                noun = " ".join(w.raw for w in core[1:])
+                made = f"{owner.name.split()[-1]} {noun}" if owner.surname else noun
+                return self._kept_body(made)
+        if names and not phrase.indefinite:
+            inside = [n for n in names if n.span.start >= core[0].start and n.span.end <= core[-1].end]
+            if inside:
+                printed = " ".join(self.text[inside[0].span.start : core[-1].end].split())
+                return self._kept_body(printed)
+        plain = phrase.noun
+        asked = frozenset(
+            w.key
+            for w in core[:-1]
+            if w.key not in ("the", "this", "that", "its", "their", "own") and not w.possessive
+        )
+        asked = frozenset(
+            folded(nationalities()[k]) if k in nationalities() else k for k in asked
+        ) - frozenset(plain.split())
+        if phrase.definite or len(core) == 1:
+            figure = body_meant(self.cast, plain, asked, place)
+            if figure is not None:
+                return Answer(ActorKind.BODY, (figure,))
+        text = unnamed_text(self.text, phrase)
+        if phrase.indefinite or plain.endswith("s") and plain not in bodies("nouns"):
+            return Answer(ActorKind.UNNAMED, text=text)
+        return Answer(ActorKind.BODY, text=text)
+
+    def _kept_body(self, printed: str) -> Answer:
+        figure = self.cast.lookup(printed)
+        if figure is not None:
+            return Answer(figure.kind, (figure,))
+        return Answer(ActorKind.BODY, text=printed)
+
+    def _document(self, phrase: Phrase, names: Sequence[Named], place: int) -> Answer:
+        core = phrase.core
+        named = [n for n in names if n.span.start >= core[0].start and n.span.end <= core[-1].end]
+        loose = office("documents", "loose") | {
+            "the",
+            "a",
+            "an",
+            "its",
+            "his",
+            "her",
+            "their",
+            "these",
+            "those",
+        }
+        if named:
+            start = named[0].span.start
+            kept = [w for w in core if w.start >= start and w.key not in office("documents", "loose")]
+            printed = " ".join(
+                self.text[kept[0].start : kept[0].end] if len(kept) == 1 else w.raw for w in kept
+            )
+            return Answer(ActorKind.DOCUMENT, text=printed)
+        plain = [w for w in core[:-1] if w.key not in loose]
+        if phrase.definite or not plain:
+            earlier = self._same_document(phrase.noun, {w.key for w in plain}, place)
+            if earlier:
+                return earlier
+        return Answer(ActorKind.DOCUMENT, text=unnamed_text(self.text, phrase))
+
+    def _same_document(self, noun: str, asked: set[str], place: int) -> Answer | None:
+        for heard in reversed(self.floor.heard):
+            text = heard.answer.text
+            if heard.answer.kind is ActorKind.DOCUMENT and text and heard.place < place:
+                keys = {folded(w) for w in text.split()}
+                if noun in keys and asked <= keys:
+                    return heard.answer
+        before = [
+            g
+            for g in self.groups
+            if g.place < place and g.head is Head.DOCUMENT and folded(g.text.split()[-1]) == noun
+        ]
+        better = [
+            g for g in before if len(g.text.split()) > 1 and asked <= {folded(w) for w in g.text.split()}
+        ]
+        named = [g for g in better if any(word[:1].isupper() for word in g.text.split())]
+        return Answer(ActorKind.DOCUMENT, text=named[-1].text) if named else None
+
+    def _respondents(self, items: Sequence[Word], phrase: Phrase) -> Answer:
+        """Return the people a share is a share of, named in the phrase or earlier in its sentence."""
+        of = next((i for i, w in enumerate(items) if w.key == "of"), None)
+        if of is not None and of + 1 < len(items) and not items[of + 1].key.isdigit():
+            rest = phrase_of(self.text, items[of + 1 :])
+            if rest is not None:
+                return Answer(ActorKind.UNNAMED, text=unnamed_text(self.text, rest))
+        here = self.cast.scan.sentence_at(items[0].start)
+        near = [g for g in self.groups if g.plural and g.head is Head.GROUP and 0 <= here - g.sentence <= 2]
+        same = [g for g in near if g.sentence == here] or [g for g in near if g.place < items[0].start]
+        voters = [g for g in same if folded(g.text.split()[-1]) in _ASKED] or same
+        if voters:
+            return Answer(ActorKind.UNNAMED, text=voters[-1].text)
+        return Answer(ActorKind.UNNAMED, text="respondents")
+
+
+_ASKED = frozenset(
+    [
+        "voters",
+        "respondents",
+        "adults",
+        "people",
+        "americans",
+        "responding",
+        "participants",
+        "citizens",
+        "men",
+        "women",
+        "residents",
+    ]
+)

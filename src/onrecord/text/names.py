@@ -1,0 +1,179 @@
+"""Finds how names are written: words with their place and case, and runs of capitals that may be names.
+
+Language only: whether a run is a person, a body or a place is decided elsewhere, from the whole article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from anyascii import anyascii
+
+from onrecord.nouns.span import Span
+from onrecord.text.lexicon import table
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[A-Z]\.(?=[ -]?[A-Z])|[^\W_]+(?:[.'’&/-](?=[^\W_])[^\W_]+)*", re.UNICODE
+)
+_POSSESSIVE = re.compile(r"['’`]s$|(?<=s)['’]$", re.IGNORECASE)
+_SHORT_LINE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as printed. `key` is without case, accents, stops and a possessive ending; `raw` keeps them."""
+
+    start: int
+    end: int
+    raw: str
+    key: str
+    capital: bool
+    possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words [first, last) of a list of words that are written as one name."""
+
+    first: int
+    last: int
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table("names")[name])
+
+
+def particles() -> frozenset[str]:
+    """Return the small words that stand inside a person's name."""
+    return _listed("particles")
+
+
+def suffixes() -> frozenset[str]:
+    """Return what may follow a person's surname ("Jr.")."""
+    return _listed("suffixes")
+
+
+def never() -> frozenset[str]:
+    """Return the words that are often capitalised and are no names."""
+    return _listed("never")
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """Return a word or name for comparing: no case, accents, stops or possessive ending."""
+    plain = _POSSESSIVE.sub("", word.replace("’", "'"))
+    return " ".join(anyascii(plain).casefold().replace(".", "").split())
+
+
+@lru_cache(maxsize=65536)
+def _shape(raw: str) -> tuple[str, bool, bool]:
+    key = folded(raw)
+    small = next((p for p in _listed("prefixes") if raw.startswith(p)), "")
+    first = raw[len(small) : len(small) + 1]
+    capital = first.isupper() or (raw[:1].islower() and raw[1:2].isupper())
+    return key, capital, bool(_POSSESSIVE.search(raw))
+
+
+def naming(word: Word) -> bool:
+    """Tell whether a word may be part of a name; capitals throughout keep "WHO" apart from "Who"."""
+    return word.capital and (word.key not in never() or (len(word.raw) > 1 and word.raw.isupper()))
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of text[start:end] in order; initials and "U.S." keep their stops."""
+    found = []
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        stop, raw = match.end(), match.group()
+        if (
+            raw.endswith(("s", "S"))
+            and text[stop : stop + 1] in ("'", "’")
+            and not text[stop + 1 : stop + 2].isalnum()
+        ):
+            raw += text[stop]
+            stop += 1
+        key, capital, possessive = _shape(raw)
+        found.append(Word(match.start(), stop, raw, key, capital, possessive))
+    return found
+
+
+def title_case(items: Collection[Word]) -> bool:
+    """Tell whether a line is set in headline capitals, so that a capital proves nothing."""
+    long = [word for word in items if len(word.raw) > _SHORT_LINE - 1 and not word.raw[:1].isdigit()]
+    return len(long) >= _SHORT_LINE and sum(word.capital for word in long) >= 0.75 * len(long)
+
+
+def runs(text: str, items: list[Word], joins: Collection[str], short: Collection[str]) -> list[Run]:
+    """Return the runs of capitals among `items` (one sentence).
+
+    `joins` are nouns after which "of", "for", "on" may go on ("Ministry of"); `short` are words whose stop does
+    not end a name ("Sen.").
+    """
+    found: list[Run] = []
+    at = 0
+    while at < len(items):
+        if not _opens(items, at):
+            at += 1
+            continue
+        last = _extent(text, items, at, joins, short)
+        found.append(Run(at, last))
+        at = last
+    return found
+
+
+def _opens(items: list[Word], at: int) -> bool:
+    word = items[at]
+    if not naming(word):
+        return False
+    if word.key in _listed("months"):
+        return not (at + 1 < len(items) and items[at + 1].raw[:1].isdigit())
+    return True
+
+
+def _extent(text: str, items: list[Word], at: int, joins: Collection[str], short: Collection[str]) -> int:
+    last, linked = at + 1, False
+    while last < len(items) and not items[last - 1].possessive:
+        gap = text[items[last - 1].end : items[last].start]
+        if gap == " & ":
+            gap = " "
+        comma_suffix = gap == ", " and items[last].key in suffixes()
+        stop_ok = gap == ". " and (items[last - 1].key in short or len(items[last - 1].key) == 1)
+        if not (gap == " " or stop_ok or comma_suffix):
+            break
+        word = items[last]
+        if naming(word):
+            last += 1
+            continue
+        step = _bridge(text, items, last, items[last - 1].key in joins, linked)
+        if not step:
+            break
+        linked = linked or word.key in _listed("links")
+        last += step
+    return last
+
+
+def _bridge(text: str, items: list[Word], at: int, body: bool, linked: bool) -> int:  # noqa: FBT001
+    """Return how many words to take in so that the run goes on behind small words; 0 if it ends here."""
+    for size in (1, 2):
+        nxt = at + size
+        if nxt >= len(items) or text[items[nxt - 1].end : items[nxt].start] != " ":
+            return 0
+        if naming(items[nxt]):
+            small = [word.key for word in items[at:nxt]]
+            if all(key in particles() for key in small):
+                return size + 1
+            if body and small[0] in _listed("links") and small[1:] in ([], ["the"]):
+                return size + 1
+            return size + 1 if linked and small == ["and"] else 0
+    return 0
+
+
+def printed(text: str, items: Iterable[Word]) -> tuple[Span, str]:
+    """Return the span and the words of a name, on one line and without a possessive ending."""
+    listed = list(items)
+    span = Span(listed[0].start, listed[-1].end)
+    plain = " ".join(span.of(text).split())
+    return span, _POSSESSIVE.sub("", plain)
