@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.statement import Act
-from onrecord.read.clauses import Clause, content_words, main_clauses
+from onrecord.read.clauses import content_words, main_clauses
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import Hit, Phrases, Token, bases, tokens
 
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 _BEFORE, _AFTER = 4, 5  # words around the cue that may belong to its phrase
 _REACH = 90  # characters looked at on either side of the cue
 _DENYING = frozenset({"not", "never", "neither", "nor", "no", "without", "refuse", "decline", "stop"})
+_MANY = 3  # mild words of praise that together are praise
+_FUTURE = frozenset({"will", "would", "shall"})
 # What an act becomes when its own cue is negated ("did not endorse", "has not confirmed").
 _NEGATED = {
     Act.CONFIRMS: Act.DECLINES,
     Act.DENIES: Act.DECLINES,
-    Act.PROMISES: Act.DECLINES,
+    Act.PROMISES: Act.REJECTS,
     Act.PRAISES: Act.REJECTS,
     Act.ACCEPTS: Act.REJECTS,
     Act.OFFERS: Act.REJECTS,
@@ -39,6 +41,11 @@ def _phrases(name: str, part: str) -> Phrases:
 
 
 @cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(table("clauses")[name])
+
+
+@cache
 def _rank() -> dict[str, int]:
     return {act: place for place, act in enumerate(table("acts")["order"])}
 
@@ -46,12 +53,13 @@ def _rank() -> dict[str, int]:
 def act_of(text: str, content: tuple[Span, ...], source: tuple[Span, ...], cue: tuple[Span, ...]) -> Act:
     """Return the act. A cue that names an act decides; else the content does; else it is `says`."""
     named = _by_cue(text, cue)
-    words = content_words(text, content)
+    if named in {None, Act.SAYS, Act.ACCEPTS} and _is_document(text, source):
+        return Act.SAYS
+    if named is Act.DEMANDS and _own_programme(text, content, cue):
+        return Act.INTENDS
     if named is not None and named is not Act.SAYS:
         return named
-    if _is_document(text, source):
-        return Act.SAYS
-    return _by_content(text, content, words) or Act.SAYS
+    return _by_content(text, content) or Act.SAYS
 
 
 def plover(act: Act) -> str:
@@ -91,64 +99,68 @@ def _denied(words: tuple[Token, ...], hit: Hit) -> bool:
     return any(not _DENYING.isdisjoint(bases(form)) for form in earlier)
 
 
+def _own_programme(text: str, content: tuple[Span, ...], cue: tuple[Span, ...]) -> bool:
+    """Tell whether a call is for a measure, not on somebody: "called for ending the levy" states a programme."""
+    asked = tokens(text, cue[0].start, cue[-1].end)
+    first = tokens(text, content[0].start, content[0].end)[:1]
+    measure = bool(first) and first[0].form.endswith("ing") and first[0].form not in _set("no_gerunds")
+    return measure and len(asked) > 1 and [bases(word.form) & {"call", "for"} != frozenset() for word in asked[-2:]] == [True, True]
+
+
 def _is_document(text: str, source: tuple[Span, ...]) -> bool:
     """Tell whether the source is a poll, a study or figures."""
-    documents = frozenset(table("clauses")["documents"])
+    documents = _set("documents")
     return any(word.form in documents for span in source for word in tokens(text, span.start, span.end))
 
 
-def _by_content(text: str, content: tuple[Span, ...], words: tuple[Token, ...]) -> Act | None:
+def _by_content(text: str, content: tuple[Span, ...]) -> Act | None:
     """Return the act the content shows, None if nothing speaks for one."""
     clauses = main_clauses(text, content)
     if not clauses:
         return None
+    words = content_words(text, content)
     found = _phrases("acts", "content")
     first = clauses[0]
     labels = found.labels(first.words)
     anywhere = labels.union(*(found.labels(clause.words) for clause in clauses[1:]))
-    own = first.own
     for act in (Act.DECLINES, Act.DENIES, Act.ACCEPTS):
         if act in labels:
             return act
     blame, praise = _weight(words, "blame"), _weight(words, "praise")
-    if _asks(text, content):
-        return Act.ACCUSES if blame > 1 or first.words[0].form == "why" else Act.ASKS
-    if own and Act.THREATENS in labels and any(word.form in {"if", "unless"} for word in words):
+    others = first.words[0].form != "i" or any(word.form in _set("others") for word in words)
+    accused = others and blame > 1 and blame >= praise
+    if text[max(content[-1].start, content[-1].end - 3) : content[-1].end + 1].count("?"):
+        return Act.ACCUSES if accused or first.words[0].form == "why" else Act.ASKS
+    if first.own and Act.THREATENS in labels and any(word.form in {"if", "unless"} for word in words):
         return Act.THREATENS
-    for act in (Act.OFFERS, Act.REJECTS, Act.PROMISES):
-        if act in labels and (own or act is Act.OFFERS):
-            return act
-    if blame > 1 and blame >= praise and not _about_self(first):
+    if Act.OFFERS in labels:
+        return Act.OFFERS
+    if first.own and (Act.REJECTS in labels or Act.PROMISES in labels):
+        return Act.REJECTS if Act.REJECTS in labels else Act.PROMISES
+    if accused:
         return Act.ACCUSES
-    for act in (Act.DEMANDS, Act.ASKS):
-        if act in labels and not (own and first.words[0].form == "i"):
+    for act in (Act.ASKS, Act.DEMANDS):
+        if act in labels and first.words[0].form not in {"i"}:
             return act
-    if praise > 1 and praise > blame:
+    if praise > _MANY or (praise > 1 and praise > blame and _strongly(words, "praise")):
         return Act.PRAISES
     if Act.WARNS in anywhere:
         return Act.WARNS
     if Act.INTENDS in labels:
         return Act.INTENDS
-    if own and any(word.form in {"will", "would", "shall"} for word in first.words[:3]):
+    if first.own and any(word.form in _FUTURE for word in first.words[:3]):
         return Act.PROMISES
     return Act.EXPECTS if Act.EXPECTS in labels else None
 
 
+def _strongly(words: tuple[Token, ...], part: str) -> bool:
+    """Tell whether one of the words is of the strong kind."""
+    return "strong" in _phrases("valence", part).labels(words)
+
+
 def _weight(words: tuple[Token, ...], part: str) -> int:
     """Return how much blame or praise the words carry: two for each strong word, one for each mild one."""
-    hits = Phrases.find(_phrases("valence", part), words)
-    places = {
-        hit.first: 2 if hit.label == "strong" else 1
-        for hit in sorted(hits, key=lambda h: h.label == "strong")
-    }
+    places: dict[int, int] = {}
+    for hit in _phrases("valence", part).find(words):
+        places[hit.first] = max(places.get(hit.first, 0), 2 if hit.label == "strong" else 1)
     return sum(places.values())
-
-
-def _about_self(clause: Clause) -> bool:
-    return clause.words[0].form == "i"
-
-
-def _asks(text: str, content: tuple[Span, ...]) -> bool:
-    """Tell whether the content is put as a question."""
-    end = content[-1].end
-    return "?" in text[max(content[-1].start, end - 3) : end + 1]

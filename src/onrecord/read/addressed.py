@@ -73,6 +73,20 @@ def role_of(name: str) -> Role | None:
     return None
 
 
+def _whose(text: str, name: Span) -> tuple[Span, Span | None]:
+    """Return the person and the outlet in a name that joins them: "Ida Roe of Oakum Radio", "Oakum Radio's Ida Roe"."""
+    printed = name.of(text)
+    for joint, outlet_first in (("’s ", True), ("'s ", True), (" of ", False), (" for ", False)):
+        at = printed.find(joint)
+        if at > 0:
+            left = Span(name.start, name.start + at)
+            right = Span(name.start + at + len(joint), name.end)
+            outlet, person = (left, right) if outlet_first else (right, left)
+            if role_of(outlet.of(text)) and not role_of(person.of(text)):
+                return person, outlet
+    return name, None
+
+
 def medium(text: str, found: Attribution, sentence: Span) -> Medium | None:
     """Return through whom the article has it: "told Oakum Radio", "in remarks carried by the Vell Agency"."""
     for pattern in (_CARRIED, _BROADCAST):
@@ -105,14 +119,10 @@ def addressees(text: str, found: Attribution, sentence: Span) -> tuple[str, ...]
     inside = any(span.start <= name.start < span.end for span in found.content)
     if inside and not _DIRECTIVE.match(text, name.end):
         return ()
-    return tuple(part for part in _listed(text, name, sentence.end) if not role_of(part))
-
-
-def _listed(text: str, name: Span, stop: int) -> tuple[str, ...]:
-    """Return the name and one more that "and" joins to it."""
-    joint = re.compile(r"\s+and\s+").match(text, name.end, stop)
-    other = name_at(text, joint.end(), stop) if joint else None
-    return (name.of(text), other.of(text)) if other else (name.of(text),)
+    joint = re.compile(r"\s+and\s+").match(text, name.end, sentence.end)
+    other = name_at(text, joint.end(), sentence.end) if joint else None
+    persons = (_whose(text, span)[0].of(text) for span in (name, other) if span)
+    return tuple(person for person in persons if not role_of(person))
 
 
 def _outlet_after(text: str, at: int, stop: int) -> Span | None:
@@ -120,8 +130,9 @@ def _outlet_after(text: str, at: int, stop: int) -> Span | None:
     first = name_at(text, at, stop)
     if not first:
         return None
-    if role_of(first.of(text)):
-        return first
+    outlet = _whose(text, first)[1]
+    if outlet or role_of(first.of(text)):
+        return outlet or first
     if text[first.end : first.end + 2] in {"’s", "'s"}:
         between = _POSSESSED.match(text, first.end + 2, stop)
         second = name_at(text, between.end(), stop) if between else None
@@ -134,10 +145,8 @@ def _employer(text: str, found: Attribution) -> Medium | None:
     """Return the outlet in whose name a source is introduced: "Oakum Radio's Ida Roe"."""
     for span in found.source:
         for name in names(text, span.start, span.end):
-            owner = re.search(r"[’']s\s", name.of(text))
-            if owner:
-                outlet = Span(name.start, name.start + owner.start())
-                role = role_of(outlet.of(text))
-                if role and name.end - outlet.end > 3:
-                    return Medium(outlet.of(text), outlet, role)
+            outlet = _whose(text, name)[1]
+            role = role_of(outlet.of(text)) if outlet else None
+            if outlet and role:
+                return Medium(outlet.of(text), outlet, role)
     return None

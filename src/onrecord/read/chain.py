@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from onrecord.nouns.statement import Attribution
     from onrecord.read.addressed import Medium
 
-_CITED = re.compile(r"\b(?:which|that|who)?\s*(?:cit(?:ed|es|ing)|quot(?:ed|es|ing))\s+(?=[\w“\"])")
+_CITED = re.compile(r"\b(?:citing|quoting|(?:which|that|who)\s+(?:cited|quoted|cites|quotes))\s+(?=[\w“\"])")
+_NO_DOCUMENT = re.compile(r"\b(?:wake|light|response|reaction|addition|contrast|run-up|days?|weeks?)\b")
 _CITED_END = re.compile(r"\s+(?:as|that|who|in|on|with|familiar|close|saying|and)\b|[,;:.]")
 _LONGEST = 80
 
@@ -31,9 +32,9 @@ def steps(text: str, found: Attribution, sentence: Span, medium: Medium | None) 
     chain: list[Step] = []
     if medium:
         chain.append(Step(medium.role, medium.name, medium.span))
-    document = _document(text, found, sentence)
-    if document:
-        chain.append(document)
+    paper = document(text, found, sentence)
+    if paper:
+        chain.append(paper)
     for span in found.source[:1]:
         chain += _source_steps(text, span)
     cited = _cited(text, found, sentence)
@@ -78,7 +79,7 @@ def _with_common_noun(text: str, name: Span, stop: int) -> Span:
     return Span(name.start, owned.end()) if owned else name
 
 
-def _document(text: str, found: Attribution, sentence: Span) -> Step | None:
+def document(text: str, found: Attribution, sentence: Span) -> Step | None:
     """Return the document the sentence opens with: "In Ida Roe's book, an aide claimed …"."""
     firsts = [span.start for span in (*found.source, *found.cue, *found.content)]
     lead = re.compile(r"(?:In|According to|Citing|As)\s+").match(text, sentence.start, min(firsts))
@@ -88,6 +89,8 @@ def _document(text: str, found: Attribution, sentence: Span) -> Step | None:
     stop = end if end > 0 else min(firsts)
     if stop - lead.end() > _LONGEST or not _kinds("documents").search(text, lead.end(), stop):
         return None
+    if _NO_DOCUMENT.search(text, lead.end(), stop):
+        return None
     span = trimmed(text, lead.end(), stop)
     return Step(Role.DOCUMENT, span.of(text), span) if span else None
 
@@ -95,7 +98,7 @@ def _document(text: str, found: Attribution, sentence: Span) -> Step | None:
 def _cited(text: str, found: Attribution, sentence: Span) -> Step | None:
     """Return whom the source itself cites in the same sentence: "the Mail reported, citing two officials"."""
     for match in _CITED.finditer(text, sentence.start, sentence.end):
-        if any(span.start <= match.start() < span.end for span in found.content):
+        if any(span.start <= match.start() < span.end for span in (*found.content, *found.cue)):
             continue
         end = _CITED_END.search(text, match.end(), min(sentence.end, match.end() + _LONGEST))
         span = trimmed(text, match.end(), end.start() if end else min(sentence.end, match.end() + _LONGEST))

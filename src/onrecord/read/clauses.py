@@ -16,15 +16,21 @@ if TYPE_CHECKING:
     from onrecord.nouns.span import Span
 
 _FIRST = frozenset({"i", "we", "my", "our", "let"})
-_THIRD = frozenset({"he", "she", "they", "it"})
+_THIRD = frozenset({"he", "she", "they"})
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The main clause of one sentence of a content. `own` tells that its subject seems to be the speaker."""
+    """The main clause of one sentence of a content.
+
+    `own` tells that its subject seems to be the speaker, `negated` that it says not, no or never, `spoken` that it is
+    a quotation, in which "he" is somebody else.
+    """
 
     words: tuple[Token, ...]
     own: bool
+    negated: bool
+    spoken: bool
 
 
 @cache
@@ -42,8 +48,11 @@ def main_clauses(text: str, content: tuple[Span, ...]) -> tuple[Clause, ...]:
     found = []
     for sentence in sentences(text, content):
         words = tuple(_main(text, sentence))
+        point = _point(words)
         if words:
-            found.append(Clause(words, _own(words)))
+            denied = any(word.form in _set("negators") for word in words)
+            spoken = text[sentence.start] in "“\"‘'«" or (bool(found) and found[0].spoken)
+            found.append(Clause(point, _own(point, spoken=spoken), denied, spoken))
     return tuple(found)
 
 
@@ -51,7 +60,7 @@ def is_negated(text: str, content: tuple[Span, ...]) -> bool:
     """Tell whether the content as asserted is negative: its point, the first main clause, says not, no or never."""
     clauses = main_clauses(text, content)
     said = [clause for clause in clauses if len(clause.words) > 2] or list(clauses)
-    return bool(said) and any(word.form in _set("negators") for word in said[0].words)
+    return bool(said) and said[0].negated
 
 
 def _main(text: str, sentence: Span) -> Iterator[Token]:
@@ -72,13 +81,18 @@ def _main(text: str, sentence: Span) -> Iterator[Token]:
         yield word
 
 
-def _own(words: tuple[Token, ...]) -> bool:
+def _own(words: tuple[Token, ...], *, spoken: bool) -> bool:
     """Tell whether the clause begins with the speaker: I, we, or the pronoun reported speech uses for them."""
-    start = 1 if words[0].form in {"that", "and", "but", "so"} and len(words) > 1 else 0
-    if words[start].form in _FIRST:
+    if words[0].form in _FIRST:
         return True
-    return (
-        words[start].form in _THIRD
-        and len(words) > start + 1
-        and words[start + 1].form in _set("auxiliaries")
-    )
+    return not spoken and words[0].form in _THIRD and len(words) > 1 and words[1].form in _set("auxiliaries")
+
+
+def _point(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the words from the clause that counts: "I think", "he believes that" before it are passed over."""
+    for at, word in enumerate(words[:4]):
+        if at and word.form in _set("thinking") and words[0].form in _FIRST | _THIRD:
+            rest = words[at + 1 :]
+            rest = rest[1:] if rest and rest[0].form == "that" else rest
+            return rest if len(rest) > 1 else words
+    return words

@@ -44,7 +44,8 @@ def reports(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Re
         inside = [span for span in said if span.overlaps(sentence)]
         clause = _assertion(text, sentence, inside, known)
         if clause:
-            about = tuple(dict.fromkeys(name.of(text) for name in names(text, clause.start, clause.end)))
+            printed = (name.of(text) for name in names(text, clause.start, clause.end))
+            about = tuple(dict.fromkeys(name for name in printed if name not in _set("no_names")))
             negated = any(
                 word.form in {"not", "never", "no"} for word in tokens(text, clause.start, clause.end)
             )
@@ -84,6 +85,8 @@ def _assertion(text: str, sentence: Span, said: list[Span], known: frozenset[str
         stop = min((span.start for span in said if span.end > start), default=sentence.end)
         words = tokens(text, verb_from, stop)
         if _acts(words) and len(words) >= _LOWEST:
+            while stop > subject.end and not text[stop - 1].isalnum() and text[stop - 1] not in ".”\"’)":
+                stop -= 1
             clause = trimmed(text, subject.start, stop)
             return clause if clause and clause.end > subject.end else None
     return None

@@ -13,7 +13,7 @@ from onrecord.text.phrases import Phrases, bases, tokens
 if TYPE_CHECKING:
     from onrecord.text.phrases import Token
 
-_CLAUSE_END = re.compile(r"[,;:!?—–…”\"»\n]|(?<!\b[A-Z])\.(?=\s|$)")
+_CLAUSE_END = re.compile(r"[,;:!?—–…”\"»\n]|(?<!\b[A-Z])\.(?=[\s”\"’)»]|$)")
 _LONGEST = 240
 _SHORTEST = 2  # words of a clause that can be a condition
 
@@ -36,6 +36,8 @@ def condition(text: str, content: tuple[Span, ...], stop: int) -> Span | None:
         for hit in _openings().find(words):
             if hit.label == "clause" and not _begins_clause(words, hit.first):
                 continue
+            if words[hit.last : hit.last + 1] and words[hit.last].form[0].isdigit():
+                continue  # "as long as 18 years" measures
             found = _to_clause_end(text, words[hit.first].start, span.end)
             if len(tokens(text, found.start, found.end)) > hit.last - hit.first + _SHORTEST - 1:
                 return found

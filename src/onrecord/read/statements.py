@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.span import Span, digest
-from onrecord.nouns.statement import Attribution, Statement
+from onrecord.nouns.statement import Attribution, Role, Statement
 from onrecord.read.acts import act_of
 from onrecord.read.addressed import addressees, medium
 from onrecord.read.chain import steps
 from onrecord.read.clauses import is_negated
 from onrecord.read.modes import mode_of, speech_marks
+from onrecord.read.printed import names
 from onrecord.read.refused import READ, refusal
 from onrecord.read.scope import condition, hedge
 from onrecord.text.sentences import sentences
 
 if TYPE_CHECKING:
     from onrecord.nouns.article import Article
-    from onrecord.nouns.statement import Act
+    from onrecord.nouns.statement import Act, Step
+    from onrecord.read.addressed import Medium
+
+_TITLE = 60  # characters after a document in which its title may stand
 
 
 def statements(
@@ -50,6 +54,7 @@ def _statement(  # noqa: PLR0913 — the parts of one value, put together in one
 ) -> Statement:
     text = article.text
     carried = medium(text, found, home)
+    chain = steps(text, found, home, carried)
     return Statement(
         id=name,
         article=article.id,
@@ -63,10 +68,22 @@ def _statement(  # noqa: PLR0913 — the parts of one value, put together in one
         made_by=made_by,
         condition=condition(text, found.content, home.end),
         hedge=hedge(text, found.cue, tuple(s for s in found.content if not marks[s.start : s.end].count(1))),
-        via=carried.name if carried else None,
+        via=_via(text, carried, chain),
         to=addressees(text, found, home),
-        chain=steps(text, found, home, carried),
+        chain=chain,
     )
+
+
+def _via(text: str, carried: Medium | None, chain: tuple[Step, ...]) -> str | None:
+    """Return the medium as printed, else the document: by its title if that is printed ("In her book, Low Water,")."""
+    if carried:
+        return carried.name
+    papers = [step.span for step in chain[:-1] if step.role is Role.DOCUMENT]
+    if not papers:
+        return None
+    titles = [name for name in names(text, papers[0].start, papers[0].end + _TITLE) if name.end > papers[0].end - 2]
+    title = titles[0] if titles and titles[0].start <= papers[0].end + len(", “") else papers[0]
+    return title.of(text)
 
 
 def _spans(spans: tuple[Span, ...]) -> str:

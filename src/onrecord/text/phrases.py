@@ -1,7 +1,7 @@
 """Finds the phrases of a reviewed table in running words, whatever their inflection.
 
 A phrase is written in base forms: "call on" also finds "called on" and "calling on". `a|b` is either word, `*` up to
-four words of any kind, `=w` the word in just this form. Contractions count as the words they stand for: "won't" is
+four words and `_` one word that begin no new clause, `=w` the word in just this form. Contractions count as the words they stand for: "won't" is
 "will not". Bases are guessed from the ending alone; a wrong guess only matters if a table holds it.
 """
 
@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING
 from onrecord.text.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ\-‐‑&.][^\W_]+)*")
 _CONTRACTED = re.compile(r"(?i)(?P<stem>[a-z]+?)(?P<tail>n['’ʼ]t|['’ʼ](?:ll|d|ve|re|m|s))$")
 _TAILS = {"ll": "will", "d": "would", "ve": "have", "re": "are", "m": "am", "s": "'s", "nt": "not"}
 _STEMS = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
 _GAP = 4
+_BARRIERS = frozenset({"that", "which", "who", "because", "if", "whether", "when", "while", "but", "and", "how", "what"})
+_ANY: frozenset[str] = frozenset()
 _VOWELS = "aeiou"
 
 
@@ -60,7 +62,18 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
             found += Token(stem, match.start(), cut), Token(_TAILS[tail], cut, match.end())
         else:
             found.append(Token(low, match.start(), match.end()))
-    return tuple(found)
+    return tuple(_had(found))
+
+
+def _had(words: list[Token]) -> Iterator[Token]:
+    """Yield the words with "would" put right to "had" where "'d" stands before a past participle ("he'd lost")."""
+    for at, word in enumerate(words):
+        after = words[at + 1].form if at + 1 < len(words) else ""
+        past = (after.endswith("ed") and not after.endswith("eed")) or after in _irregular()
+        if word.form == "would" and word.end - word.start == 2 and past:
+            yield Token("had", word.start, word.end)
+        else:
+            yield word
 
 
 @cache
@@ -75,7 +88,7 @@ def bases(form: str) -> frozenset[str]:
     irregular = _irregular().get(form)
     if irregular:
         found.add(irregular)
-    if form.endswith("ies") or form.endswith("ied"):
+    if form.endswith(("ies", "ied")):
         found |= {form[:-3] + "y", form[:-1]}
     elif form.endswith("es"):
         found |= {form[:-1], form[:-2]}
@@ -99,8 +112,8 @@ class Phrases:
         )
         for label, lines in phrases.items():
             for line in lines:
-                parts = tuple(None if p == "*" else frozenset(p.split("|")) for p in line.split())
-                weight = sum(part is not None for part in parts)
+                parts = tuple(_part(part) for part in line.split())
+                weight = sum(bool(part) for part in parts)
                 for word in parts[0] or ():
                     self._by_first[word].append((label, parts, weight))
 
@@ -120,6 +133,13 @@ class Phrases:
         return frozenset(hit.label for hit in self.find(words))
 
 
+def _part(written: str) -> frozenset[str] | None:
+    """Return the words one part of a phrase stands for; None for a gap, `_ANY` for one word."""
+    if written == "*":
+        return None
+    return _ANY if written == "_" else frozenset(written.split("|"))
+
+
 @lru_cache(maxsize=65536)
 def _names(form: str) -> frozenset[str]:
     return bases(form) | {f"={form}"}
@@ -136,8 +156,13 @@ def _match(
                 end = _match(words, at + skip, parts, done + 1)
                 if end is not None:
                     return end
+                if at + skip >= len(words) or words[at + skip].form in _BARRIERS:
+                    break
             return None
-        if at >= len(words) or part.isdisjoint(_names(words[at].form)):
+        if at >= len(words):
+            return None
+        form = words[at].form
+        if form in _BARRIERS if part is _ANY else part.isdisjoint(_names(form)):
             return None
         at, done = at + 1, done + 1
     return at
