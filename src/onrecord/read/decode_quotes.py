@@ -1,0 +1,71 @@
+"""Snaps contents to quotation marks: a quotation that is mostly content is content as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onrecord.read.decode_tags import Part, Segment
+from onrecord.text.quotes import Pairing, Quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.nouns.span import Span
+    from onrecord.text.encoder import Marks
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSettings:
+    """When a content and a quotation are taken for the same stretch; see data/reader/decoder.toml."""
+
+    share: float
+    least: int
+    spill: int
+
+
+def snapped(
+    marks: Marks, found: Sequence[Segment], quotations: Sequence[Quotation], settings: QuoteSettings
+) -> tuple[Segment, ...]:
+    """Return `found` with its contents fitted to the quotations of at least `least` words.
+
+    Where contents make up `share` of a quotation, they become one content that reaches from mark to mark;
+    where a content runs at most `spill` words out of the quotation it fills, it ends at the marks. Cues and
+    sources inside such a quotation (speech within speech) give way.
+    """
+    result = list(found)
+    for quotation in quotations:
+        if quotation.depth or quotation.single or quotation.pairing is Pairing.UNOPENED:
+            continue
+        inner, inner_end = _words(marks, quotation.inside)
+        if inner_end - inner >= settings.least:
+            result = _fitted(result, *_words(marks, quotation.span), settings)
+    return tuple(result)
+
+
+def _words(marks: Marks, span: Span) -> tuple[int, int]:
+    """Return the words that stand wholly inside a span."""
+    first = int(np.searchsorted(marks.starts, span.start))
+    return first, max(first, int(np.searchsorted(marks.ends, span.end, side="right")))
+
+
+def _fitted(found: list[Segment], first: int, last: int, settings: QuoteSettings) -> list[Segment]:
+    low = next((at for at in range(len(found)) if found[at].last > first), len(found))
+    high = low
+    while high < len(found) and found[high].first < last:
+        high += 1
+    touching = found[low:high]
+    contents = [segment for segment in touching if segment.part is Part.CONTENT]
+    covered = sum(min(s.last, last) - max(s.first, first) for s in contents)
+    if covered < settings.share * (last - first) or not contents:
+        return found
+    begin, end = min(first, contents[0].first), max(last, contents[-1].last)
+    if first - begin <= settings.spill:
+        begin = first
+    if end - last <= settings.spill:
+        end = last
+    kept = [s for s in touching if s.part is not Part.CONTENT and (s.last <= begin or s.first >= end)]
+    whole = Segment(begin, end, Part.CONTENT)
+    return [*found[:low], *sorted([*kept, whole]), *found[high:]]

@@ -1,0 +1,68 @@
+"""Contents find their cues, cues their sources."""
+
+from handmade import marks
+
+from onrecord.read.decode_links import LinkSettings, drafts
+from onrecord.read.decode_tags import segments
+from onrecord.text.encoder import Marks
+
+SETTINGS = LinkSettings(distance=0.15, alone=1.0, sourceless=0.0, back=0.5)
+
+
+def made(text: str, given: Marks, zone: list[int] | None = None) -> list[tuple[str, str, list[str]]]:
+    found = segments(given.tags)
+
+    def words(first: int, last: int) -> str:
+        return text[given.starts[first] : given.ends[last - 1]]
+
+    return [
+        (
+            words(d.source.first, d.source.last) if d.source else "",
+            words(d.cue.first, d.cue.last) if d.cue else "",
+            [words(c.first, c.last) for c in d.contents],
+        )
+        for d in drafts(given, found, zone or [0] * len(found), SETTINGS)
+    ]
+
+
+def test_a_content_goes_to_the_cue_it_points_at() -> None:
+    text = "Ada said it rained Bo denied it snowed"
+    given = marks(text, "S C K k S C K k", {2: 1, 3: 1, 6: 5, 7: 5}, {1: 0, 5: 4})
+    assert made(text, given) == [("Ada", "said", ["it rained"]), ("Bo", "denied", ["it snowed"])]
+
+
+def test_a_source_may_belong_to_two_cues() -> None:
+    text = "Ada said it rained , adding it snowed"
+    given = marks(text, "S C K k . C K k", {2: 1, 3: 1, 6: 5, 7: 5}, {1: 0, 5: 0})
+    assert made(text, given) == [("Ada", "said", ["it rained"]), ("Ada", "adding", ["it snowed"])]
+
+
+def test_contents_with_one_cue_are_one_attribution() -> None:
+    text = "it rained , Ada said , and snowed"
+    given = marks(text, "K k . S C . K k", {0: 4, 1: 4, 6: 4, 7: 4}, {4: 3})
+    assert made(text, given) == [("Ada", "said", ["it rained", "and snowed"])]
+
+
+def test_a_cue_that_points_at_itself_has_no_source() -> None:
+    text = "Ada left ; reportedly it rained"
+    given = marks(text, "S . . C K k", {4: 3, 5: 3})
+    assert made(text, given) == [("", "reportedly", ["it rained"])]
+
+
+def test_a_content_that_points_at_itself_stands_alone() -> None:
+    text = "it rained and so on Ada said"
+    given = marks(text, "K k . . . S C", {}, {6: 5})
+    assert made(text, given) == [("", "", ["it rained"])]
+
+
+def test_nothing_is_linked_from_zone_to_zone() -> None:
+    text = "Ada said it rained"
+    given = marks(text, "S C K k", {2: 1, 3: 1}, {1: 0})
+    assert made(text, given, [0, 0, 1]) == [("", "", ["it rained"])]
+
+
+def test_how_sure_the_links_are_is_kept() -> None:
+    given = marks("Ada said it rained", "S C K k", {2: 1, 3: 1}, {1: 0})
+    (draft,) = drafts(given, segments(given.tags), [0, 0, 0], SETTINGS)
+    assert 0.9 < draft.content_link <= 1
+    assert 0.9 < draft.source_link <= 1

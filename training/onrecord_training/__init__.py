@@ -1,0 +1,1 @@
+"""Trains the weights onrecord ships. Never imported by the package itself."""
