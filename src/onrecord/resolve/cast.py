@@ -25,7 +25,7 @@ from onrecord.resolve.words import (
     singular,
     titles,
 )
-from onrecord.text.names import folded, particles, suffixes
+from onrecord.text.names import folded, months, particles, suffixes
 
 _ALIKE = 88
 _INITIALS = frozenset({"of", "the", "and", "for", "on", "in", "to", "de", "&"})
@@ -67,9 +67,11 @@ class Figure:
 def fullest(forms: Counter[str], kind: ActorKind) -> str:
     """Return the most complete, then most frequent, then first form; capitals throughout are set in normal case."""
 
-    def rank(form: str) -> tuple[int, int, int, str]:
+    def rank(form: str) -> tuple[int, bool, int, int, str]:
         shouted = form.isupper() and kind is ActorKind.PERSON
-        return (-len(form.split()), shouted, -forms[form], form)
+        parts = len(form.split())
+        whole = min(parts, 2) if kind is ActorKind.PERSON else parts
+        return (-whole, shouted, -forms[form], -parts, form)
 
     best = min(forms, key=rank)
     return best.title() if best.isupper() and kind is ActorKind.PERSON else best
@@ -166,7 +168,11 @@ class Cast:
             if holder:
                 self._put(holder, [named])
         rest = [named for named in group if (named.span.start, named.span.end) not in self.of]
-        if not rest or all(self._ordinary(named) for named in rest):
+        if (
+            not rest
+            or all(self._ordinary(named) for named in rest)
+            or (word in months() and not rest[0].title)
+        ):
             return
         kind, place, fixed = self._kind(keys, rest)
         self._put(Figure(kind, bare(keys), place=place, fixed=fixed if place else None), rest)
@@ -174,8 +180,14 @@ class Cast:
     def _ordinary(self, named: Named) -> bool:
         """Tell whether a capital at the start of a sentence is all that makes a name of this word."""
         word = named.keys[0]
-        if not named.initial or named.title or named.label:
+        if not named.initial or named.title or named.label or named.roles or named.party:
             return False
+        if " ".join(named.keys) in places():
+            return False
+        if not is_given(word) and not any(
+            named.keys == other.keys and not other.initial for other in self.scan.mentions
+        ):
+            return True
         plural = singular(word)
         common = (
             office("roles", "heads")
@@ -298,9 +310,18 @@ class Cast:
         return (ActorKind.BODY if body > person else ActorKind.PERSON), False, None
 
     def adopt(self, named: Named) -> Figure:
-        """Take in a name that stands only where capitals prove nothing, as in a headline."""
-        kind, place, fixed = self._kind(named.keys, [named])
-        return self._put(Figure(kind, bare(named.keys), place=place, fixed=fixed if place else None), [named])
+        """Take in a name that stands only where capitals prove nothing: in a headline, or first in its sentences."""
+        equal = [
+            m
+            for m in self.scan.mentions
+            if m.keys == named.keys and (m.span.start, m.span.end) not in self.of
+        ]
+        group = equal if named in equal else [*equal, named]
+        kind, place, fixed = self._kind(named.keys, group)
+        figure = self._put(Figure(kind, bare(named.keys), place=place, fixed=fixed if place else None), group)
+        figure.mentions.sort(key=lambda one: one.span.start)
+        figure.gender = _gender(figure)
+        return figure
 
     # -- asking --------------------------------------------------------------------------------------------------
 

@@ -39,7 +39,8 @@ def holder(cast: Cast, role: Role, place: int, owner: Figure | None) -> Figure |
             continue
         fit = max((_fit(cast, role, asked, held, figure, owner) for held in _held(figure)), default=0.0)
         if fit > 0:
-            before = max((m.span.start for m in figure.mentions if m.span.start < place), default=-1)
+            first = figure.mentions[0].span.start
+            before = max((m.span.start for m in figure.mentions if m.span.start < place), default=-first)
             scored.append((fit, before, figure))
     if not scored:
         return None

@@ -18,6 +18,7 @@ from onrecord.resolve.words import (
     office,
     places,
     role_words,
+    singular,
     titles,
 )
 from onrecord.text.names import Run, Word, naming, never, printed, runs, suffixes, title_case, words
@@ -130,7 +131,7 @@ def scan(article: Article) -> Scan:
             shout = title_case(body)
         if shout:
             continue
-        for run in runs(text, list(items), bodies("nouns"), titles()):
+        for run in runs(text, list(items), bodies("nouns") | bodies("members"), titles()):
             if label and run.first < label.last and found and found[-1].label:
                 continue
             found.extend(_of_run(text, items, run, number, inside))
@@ -142,7 +143,7 @@ def names_in(text: str, span: Span, number: int, inside: bytearray) -> list[Name
     """Return the names in one stretch by itself, as a source in a headline is."""
     items = tuple(words(text, span.start, span.end))
     found: list[Named] = []
-    for run in runs(text, list(items), bodies("nouns"), titles()):
+    for run in runs(text, list(items), bodies("nouns") | bodies("members"), titles()):
         found.extend(_of_run(text, items, run, number, inside))
     return found
 
@@ -165,6 +166,8 @@ def _of_run(text: str, items: Sequence[Word], run: Run, number: int, inside: byt
     if whole in places() or whole in known_bodies():
         found = [_named(text, items, run, number, inside)]
     else:
+        if _people(part):
+            return []
         cut = _title_end(part)
         if cut >= len(part) or all(w.key in nationalities() for w in part):
             owned = _owned(text, items, run, number, inside)
@@ -172,6 +175,18 @@ def _of_run(text: str, items: Sequence[Word], run: Run, number: int, inside: byt
         found = [_named(text, items, Run(run.first + cut, run.last), number, inside, run.first)]
     owned = _owned(text, items, run, number, inside)
     return [*found, owned] if owned else found
+
+
+def _people(part: Sequence[Word]) -> bool:
+    """Tell whether capitals only name a kind of people: "Democrats", "Senate Republicans", "a White House Doctor"."""
+    last = part[-1].key
+    if singular(last) in office("unnamed", "singular") or (
+        singular(last) != last and last in nationalities()
+    ):
+        return not (len(part) > 1 and is_given(part[0].key))
+    plural_role = singular(last) != last and singular(last) in office("roles", "heads")
+    role = last in office("roles", "heads") and len(part) > 1 and not is_given(part[0].key)
+    return (plural_role and len(part) == 1) or (role and any(w.key in bodies("nouns") for w in part[:-1]))
 
 
 def _title_end(part: Sequence[Word]) -> int:

@@ -193,6 +193,10 @@ def unnamed_text(text: str, phrase: Phrase) -> str:
     words = list(phrase.words)
     end = next((i for i, w in enumerate(words) if i and w.key in _RELATIVE), len(words))
     words = words[:end]
+    together = next(
+        (i for i, w in enumerate(words[:-1]) if w.key == "and" and words[i + 1].key in POSSESSIVES), None
+    )
+    words = words[:together] if together else words
     while len(words) > 1 and words[-1].key in (
         "of",
         "for",

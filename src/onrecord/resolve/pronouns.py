@@ -11,7 +11,7 @@ from onrecord.resolve.cast import Cast, Figure
 from onrecord.resolve.phrases import Head, phrase_of, unnamed_text
 from onrecord.resolve.roles import POSSESSIVES
 from onrecord.resolve.words import Gender, bodies, office, singular
-from onrecord.text.names import Word
+from onrecord.text.names import Word, never
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -21,7 +21,7 @@ WHO = frozenset({"who", "which", "that", "whom", "whose"})
 FIRST = frozenset(
     {"i", "we", "me", "us", "my", "our", "myself", "ourselves", "i'm", "i've", "i'd", "we're", "we've"}
 )
-ANY = HE | SHE | THEY | IT | WHO | FIRST | {"you", "your", "one"}
+ANY = HE | SHE | THEY | IT | WHO | FIRST | {"you", "your"}
 _REACH = 9
 
 
@@ -139,10 +139,19 @@ def _start(text: str, items: tuple[Word, ...], at: int) -> int:
             break
         if word.key in ("the", "a", "an", "these", "those") or word.key in POSSESSIVES:
             return start - 1
-        if len(word.key) < 3 or word.key in _EDGES or word.key.endswith(("ed", "ly")):
+        if (
+            len(word.key) < 3
+            or word.key in _EDGES
+            or (word.key.endswith(("ed", "ly")) and not _adjective(items, start - 1))
+        ):
             break
         start -= 1
     return start
+
+
+def _adjective(items: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a word like "registered" describes what follows: it opens the phrase behind a small word."""
+    return at == 0 or items[at - 1].key in never() or items[at - 1].raw[:1].isdigit()
 
 
 _EDGES = frozenset(

@@ -13,7 +13,7 @@ from onrecord.resolve.lookup import body_meant, general_person, holder
 from onrecord.resolve.mentions import Named, names_in, overlapping
 from onrecord.resolve.phrases import Head, Phrase, phrase_of, trimmed_words, unnamed_text
 from onrecord.resolve.roles import POSSESSIVES, Role, role_of
-from onrecord.resolve.words import bodies, nationalities, office, places
+from onrecord.resolve.words import bodies, known_bodies, media, nationalities, office, places
 from onrecord.text.names import Word, folded, words
 
 
@@ -214,6 +214,10 @@ class Sources:
             return self.pronoun(phrase.core[0].key, place)
         if len(phrase.core) == 1 and phrase.core[0].key in places() and phrase.core[0].capital:
             return Answer(ActorKind.BODY, text=places()[phrase.core[0].key].speaks)
+        if phrase.core[0].key == "one" and len(phrase.core) == 1 and len(items) > 2 and items[1].key == "of":
+            return self._described(
+                items[2:], phrase_of(self.text, items[2:]) or phrase, names, items[2].start
+            )
         if phrase.head is Head.SHARE:
             return self._respondents(items, phrase)
         if phrase.head is Head.DOCUMENT:
@@ -282,6 +286,9 @@ class Sources:
     def _document(self, phrase: Phrase, names: Sequence[Named], place: int) -> Answer:
         core = phrase.core
         named = [n for n in names if n.span.start >= core[0].start and n.span.end <= core[-1].end]
+        owned = self._authored(phrase, named, place)
+        if owned is not None:
+            return owned
         loose = office("documents", "loose") | {
             "the",
             "a",
@@ -301,11 +308,29 @@ class Sources:
             )
             return Answer(ActorKind.DOCUMENT, text=printed)
         plain = [w for w in core[:-1] if w.key not in loose]
-        if phrase.definite or not plain:
+        if phrase.definite or len(phrase.words) == 1:
             earlier = self._same_document(phrase.noun, {w.key for w in plain}, place)
             if earlier:
                 return earlier
         return Answer(ActorKind.DOCUMENT, text=unnamed_text(self.text, phrase))
+
+    def _authored(self, phrase: Phrase, named: Sequence[Named], place: int) -> Answer | None:
+        """Return whose words a document is when they are meant: "her account", "Harlan's letter", "a Herald article"."""
+        if phrase.noun not in office("documents", "authored"):
+            return None
+        first = phrase.core[0]
+        if first.key in pronouns.HE | pronouns.SHE and len(phrase.core) > 1:
+            figure = pronouns.person_meant(self.cast, self.floor, place, first.key)
+            return self._person(figure) if figure else None
+        if not named:
+            return None
+        figure = self._figure(named[0])
+        if figure is None:
+            return None
+        if figure.kind is ActorKind.PERSON and named[0].possessive:
+            return self._person(figure)
+        medium = any(known_bodies().get(folded(form)) in media() for form in figure.forms)
+        return Answer(ActorKind.BODY, (figure,)) if medium and phrase.noun in _PRINTED else None
 
     def _same_document(self, noun: str, asked: set[str], place: int) -> Answer | None:
         for heard in reversed(self.floor.heard):
@@ -333,6 +358,17 @@ class Sources:
             if rest is not None:
                 return Answer(ActorKind.UNNAMED, text=unnamed_text(self.text, rest))
         here = self.cast.scan.sentence_at(items[0].start)
+        last = self.floor.last(ActorKind.UNNAMED)
+        own = [
+            g for g in self.groups if g.sentence == here and g.plural and folded(g.text.split()[-1]) in _ASKED
+        ]
+        if (
+            not own
+            and last
+            and here - last.sentence <= 3
+            and set(folded(last.answer.text or "").split()) & _ASKED
+        ):
+            return last.answer
         near = [g for g in self.groups if g.plural and g.head is Head.GROUP and 0 <= here - g.sentence <= 2]
         same = [g for g in near if g.sentence == here] or [g for g in near if g.place < items[0].start]
         voters = [g for g in same if folded(g.text.split()[-1]) in _ASKED] or same
@@ -341,6 +377,7 @@ class Sources:
         return Answer(ActorKind.UNNAMED, text="respondents")
 
 
+_PRINTED = frozenset({"article", "report", "story", "editorial", "account", "analysis"})
 _ASKED = frozenset(
     [
         "voters",

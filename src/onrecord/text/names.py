@@ -57,6 +57,11 @@ def suffixes() -> frozenset[str]:
     return _listed("suffixes")
 
 
+def months() -> frozenset[str]:
+    """Return the months that are names too."""
+    return _listed("months")
+
+
 def never() -> frozenset[str]:
     """Return the words that are often capitalised and are no names."""
     return _listed("never")
@@ -128,6 +133,9 @@ def _opens(items: list[Word], at: int) -> bool:
     word = items[at]
     if not naming(word):
         return False
+    if word.key in _listed("leading"):
+        follows = at + 1 < len(items) and naming(items[at + 1])
+        return follows and word.key in ("new", "first") and items[at + 1].start - word.end == 1
     if word.key in _listed("months"):
         return not (at + 1 < len(items) and items[at + 1].raw[:1].isdigit())
     return True
