@@ -7,18 +7,22 @@ whoever needs its root.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.group.credited import rewrites
+from onrecord.group.credited import owes, rewrites
 from onrecord.group.readable import READ, known_before
-from onrecord.nouns.article import Article
 from onrecord.nouns.results import Copy, CopyKind
 from onrecord.nouns.span import Span
 from onrecord.text.likeness import Codes, codes, runs, shared, shingles, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.nouns.article import Article
 
 WIDTH = 4  # words in a shingle
 SAMPLE = 4  # one shingle in so many nominates
@@ -152,12 +156,14 @@ def _better(new: _Link, old: _Link, texts: Sequence[_Text]) -> bool:
 
 
 def _earlier(left: _Text, right: _Text) -> bool:
-    """Tell whether `left` is the earlier: by publication if the intervals are apart, else the fuller, else by id."""
-    if known_before(left.article, right.article):
-        return True
-    if known_before(right.article, left.article):
-        return False
-    return (-len(left.order), left.article.id) < (-len(right.order), right.article.id)
+    """Tell whether `left` came first: by its days, else by who owns to a source, else the fuller, else by id."""
+    if known_before(left.article, right.article) or known_before(right.article, left.article):
+        return known_before(left.article, right.article)
+    return (owes(left.article), -len(left.order), left.article.id) < (
+        owes(right.article),
+        -len(right.order),
+        right.article.id,
+    )
 
 
 def _knots(links: dict[int, _Link]) -> set[int]:
@@ -192,6 +198,8 @@ def _copy(text: _Text, source: _Text, link: _Link) -> Copy:
         kind, why = CopyKind.PARTIAL, f"{link.share:.0%} of the shorter text's wording stands in the other"
     if known_before(source.article, text.article):
         why += "; the source appeared earlier"
+    elif owes(text.article) and not owes(source.article):
+        why += "; it names another outlet as its source"
     else:
         why += "; which came first is not known, the fuller text is taken for the source"
     return Copy(text.article.id, source.article.id, kind, stretches, why)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from onrecord.group.readable import READ
-from onrecord.nouns.article import Article, CreditKind
+from onrecord.nouns.article import Article, Credit, CreditKind
 from onrecord.nouns.results import Copy, CopyKind
 from onrecord.text.likeness import Words, codes, runs, shared, shingles, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 CREDITS = {
     CreditKind.REPUBLISHED_FROM: "republished from",
@@ -37,10 +40,22 @@ def rewrites(articles: Sequence[Article], sources: Mapping[str, str]) -> tuple[C
     `sources` holds the links known already; none is returned that would close a ring with them.
     """
     named: dict[str, list[Article]] = defaultdict(list)
+    reprinted: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         for name in _names(article):
             named[name].append(article)
-    crediting = [a for a in articles if any(_key(c.name) in named for c in a.credits if c.kind in CREDITS)]
+        for credit in article.credits:
+            if credit.kind is CreditKind.REPUBLISHED_FROM:
+                reprinted[_key(credit.name)].append(article)
+
+    def called(credit: Credit) -> list[Article]:
+        """Return the articles a credit may mean; a reprint stands for its outlet, but not to another reprint."""
+        own = named.get(_key(credit.name), [])
+        return (
+            own if credit.kind is CreditKind.REPUBLISHED_FROM else own + reprinted.get(_key(credit.name), [])
+        )
+
+    crediting = [a for a in articles if any(called(c) for c in a.credits if c.kind in CREDITS)]
     if not crediting:
         return ()
     texts = {a.id: words(a.text, a.spans(*READ)) for a in articles}
@@ -54,7 +69,7 @@ def rewrites(articles: Sequence[Article], sources: Mapping[str, str]) -> tuple[C
             (strength, source, credit, why)
             for credit in article.credits
             if credit.kind in CREDITS
-            for source in named.get(_key(credit.name), ())
+            for source in called(credit)
             if source.id != article.id and not _leads_to(source.id, article.id, links)
             for strength, why in [
                 _rare_wording(texts[article.id], texts[source.id], carried, article, source)
@@ -75,6 +90,12 @@ def rewrites(articles: Sequence[Article], sources: Mapping[str, str]) -> tuple[C
             )
         )
     return tuple(out)
+
+
+def owes(article: Article) -> bool:
+    """Tell whether an article says that its matter is another outlet's."""
+    own = _names(article)
+    return any(credit.kind in CREDITS and _key(credit.name) not in own for credit in article.credits)
 
 
 def _leads_to(start: str, end: str, links: Mapping[str, str]) -> bool:

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from onrecord.group.linkage import Weighted, average_linkage
 from onrecord.group.profile import Profile, Rarity, alike, profile, terms
 from onrecord.nouns.article import Article, BlockKind
 from onrecord.nouns.results import Story
 from onrecord.nouns.span import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 JOIN = 0.14  # likeness to a story from which an article joins it as it comes in
 SETTLED = 0.075  # mean likeness from which two groups of articles are one story

@@ -6,10 +6,13 @@ The folding is a light one (plurals, -ed, -ing): it brings forms of a word toget
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from onrecord.text.lexicon import table
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TERM = re.compile(r"[^\W\d_]\w*(?:[-.][^\W\d_]\w*)*|\d[\d,.]*\d|\d")
 NAME = 1.5  # a capitalised word counts so much more than a small one
