@@ -85,7 +85,8 @@ class Fields:
 
     def place(self, key: str) -> Span:
         """Return one [start, end) that must be there."""
-        return self.span(key) or self._bad(key, "a span [start, end]")
+        span = self.span(key)  # an empty one is false
+        return self._bad(key, "a span [start, end]") if span is None else span
 
     def day(self, key: str) -> date | None:
         """Return an ISO day, or None for null."""

@@ -1,0 +1,310 @@
+"""The command line: thin. Each command calls the library; what prints is in present, what is kept in record.
+
+Results go to stdout; progress, errors and, on a terminal, hints go to stderr. Imports that take long stand
+inside the commands, so that `onrecord --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import warnings
+from contextlib import closing, contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.nouns.errors import OnrecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from onrecord.nouns.lines import Line
+    from onrecord.record import Outcome, Record
+
+DONE, SOME_REFUSED, USAGE, NO_RECORD, NOTHING_READ, INTERRUPTED = 0, 1, 2, 3, 4, 130
+_DEFAULT = "onrecord.db"
+
+app = typer.Typer(
+    name="onrecord",
+    rich_markup_mode=None,
+    help="Who said what, to whom, when, on whose authority, and does it still stand?",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+RecordPath = Annotated[
+    str,
+    typer.Option("--record", metavar="FILE", envvar="ONRECORD_RECORD", help="The record.", show_default=True),
+]
+Output = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="PATH", help="Write here, not to stdout.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print record lines (JSON Lines).")]
+Sources = Annotated[list[str], typer.Argument(metavar="PATH|-...", help="Files, directories, - for stdin.")]
+
+
+class Format(StrEnum):
+    """What `export` can write."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001  (typer calls it with the value of the flag)
+    if wanted:
+        from importlib.metadata import version  # noqa: PLC0415
+
+        typer.echo(f"onrecord {version('onrecord')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+@app.command()
+def demo(
+    record: Annotated[str | None, typer.Option("--record", metavar="FILE", help="Keep it here.")] = None,
+) -> int:
+    """Read the invented sample into a fresh record and show it."""
+    import tempfile  # noqa: PLC0415
+    from importlib.resources import as_file, files  # noqa: PLC0415
+
+    path = record or str(Path(tempfile.mkdtemp(prefix="onrecord-demo-")) / _DEFAULT)
+    with _opened(path, create=True) as kept, as_file(files("onrecord") / "data" / "sample") as sample:
+        outcome = _taken(kept, [str(sample)])
+        _show(kept, None, None)
+    _hint(f"onrecord show ID --evidence --record {path}", "any [id] above, down to the exact words")
+    _hint(f"onrecord who NAME --record {path}", "one actor's line, in order")
+    _hint("onrecord add PATH...", "your own articles")
+    return _code(outcome)
+
+
+@app.command()
+def add(sources: Sources, *, record: RecordPath = _DEFAULT, json: Json = False, output: Output = None) -> int:
+    """Read articles into the record, which is made if there is none."""
+    with _opened(record, create=True) as kept:
+        outcome = _taken(kept, sources)
+        if json:
+            new = {*outcome.added, *outcome.updated}
+            _print(
+                _json(line for line in kept.lines() if line["type"] == "article" and line["id"] in new),
+                output,
+            )
+        else:
+            _print([_summary(kept, outcome)], output)
+    _hint("onrecord show" + (f" --record {record}" if record != _DEFAULT else ""), "what is on record")
+    return _code(outcome)
+
+
+@app.command()
+def read(sources: Sources, *, output: Output = None) -> int:
+    """Print all record lines of some articles; no record is kept."""
+    from onrecord.present.export import read_lines  # noqa: PLC0415
+    from onrecord.record import memory  # noqa: PLC0415
+
+    kept = memory()
+    outcome = _taken(kept, sources)
+    _print(_json(read_lines(kept, outcome.added)), output)
+    return _code(outcome)
+
+
+@app.command()
+def show(
+    name: Annotated[
+        str | None, typer.Argument(metavar="ID", help="An article, statement, actor or story.")
+    ] = None,
+    *,
+    evidence: Annotated[bool, typer.Option("--evidence", help="In full, down to the exact words.")] = False,
+    record: RecordPath = _DEFAULT,
+    json: Json = False,
+    output: Output = None,
+) -> int:
+    """Show what is on record, or one thing of it in full."""
+    with _opened(record, create=False) as kept:
+        if json:
+            from onrecord.present.export import about  # noqa: PLC0415
+
+            _print(_json(about(kept, kept.find(name)) if name else kept.lines()), output)
+        else:
+            _show(kept, name, output, evidence=evidence)
+    if not name and not json:
+        _hint("onrecord show ID --evidence", "any [id] above, down to the exact words")
+    return DONE
+
+
+@app.command()
+def who(
+    name: Annotated[
+        list[str], typer.Argument(metavar="NAME...", help="A name in any printed form, or an id.")
+    ],
+    *,
+    about: Annotated[
+        str | None, typer.Option("--about", metavar="WORDS", help="Only with these words.")
+    ] = None,
+    record: RecordPath = _DEFAULT,
+    json: Json = False,
+    output: Output = None,
+) -> int:
+    """Show one actor's line: what it said, or had said for it, in order."""
+    from onrecord.present.export import line_of  # noqa: PLC0415
+    from onrecord.present.output import page, width  # noqa: PLC0415
+    from onrecord.present.rows import Sheet  # noqa: PLC0415
+    from onrecord.present.terminal import actor_page  # noqa: PLC0415
+
+    with _opened(record, create=False) as kept:
+        actor = kept.who(" ".join(name))
+        if json:
+            _print(_json(line_of(kept, actor, about)), output)
+        else:
+            page(actor_page(Sheet(kept, width(output)), actor, about), output)
+    return DONE
+
+
+@app.command()
+def export(
+    *,
+    kind: Annotated[
+        Format, typer.Option("--format", help="Record lines, or a table of the statements.")
+    ] = Format.JSONL,
+    canonical: Annotated[
+        bool, typer.Option("--canonical", help="Sorted, without the moment of recording.")
+    ] = False,
+    without_text: Annotated[
+        bool, typer.Option("--without-text", help="Leave the articles' words out.")
+    ] = False,
+    record: RecordPath = _DEFAULT,
+    output: Output = None,
+) -> int:
+    """Write the whole record out, for `add` or other programs."""
+    from onrecord.present.export import lines, table  # noqa: PLC0415
+
+    with _opened(record, create=False) as kept:
+        written = table if kind is Format.CSV else lines
+        _print(written(kept, canonical=canonical, text=not without_text), output)
+    return DONE
+
+
+@contextmanager
+def _opened(path: str, *, create: bool) -> Iterator[Record]:
+    from onrecord.record import open as open_record  # noqa: PLC0415
+
+    with closing(open_record(path, create=create)) as record:
+        yield record
+
+
+def _taken(record: Record, sources: list[str]) -> Outcome:
+    """Add the sources, telling on a terminal which one is being read; print why any was refused."""
+    from rich.console import Console  # noqa: PLC0415
+
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    if console.is_terminal:
+        with console.status("reading") as status:
+            outcome = record.add(sources, progress=lambda source: status.update(f"reading {source}"))
+    else:
+        outcome = record.add(sources)
+    for refused in outcome.refused:
+        _complain(f"{refused.source}: {refused.error}")
+    return outcome
+
+
+def _code(outcome: Outcome) -> int:
+    if not outcome.refused:
+        return DONE
+    return SOME_REFUSED if outcome.added or outcome.updated or outcome.unchanged else NOTHING_READ
+
+
+def _summary(record: Record, outcome: Outcome) -> str:
+    """Return what became of the inputs, in a line."""
+    new = {*outcome.added, *outcome.updated}
+    said = sum(statement.article in new for statement in record.statements())
+    parts = (
+        f"{len(outcome.added)} added",
+        f"{len(outcome.updated)} with a new version" if outcome.updated else "",
+        f"{len(outcome.unchanged)} unchanged" if outcome.unchanged else "",
+        f"{len(outcome.refused)} refused" if outcome.refused else "",
+        f"{said} statements in what is new" if new else "",
+        f"{len(record.articles())} articles on record",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _show(record: Record, name: str | None, output: str | None, *, evidence: bool = False) -> None:
+    from onrecord.present import evidence as full  # noqa: PLC0415
+    from onrecord.present.output import page, width  # noqa: PLC0415
+    from onrecord.present.rows import Sheet  # noqa: PLC0415
+    from onrecord.present.terminal import overview  # noqa: PLC0415
+
+    sheet = Sheet(record, width(output), full=evidence)
+    page(full.page(sheet, record.find(name)) if name else overview(sheet), output)
+
+
+def _json(lines: Iterable[Line]) -> Iterator[str]:
+    from onrecord.present.export import jsonl  # noqa: PLC0415
+
+    return map(jsonl, lines)
+
+
+def _print(lines: Iterable[str], output: str | None) -> None:
+    from onrecord.present.output import write  # noqa: PLC0415
+
+    write(lines, output)
+
+
+def _complain(what: str) -> None:
+    typer.echo(_safe(what), err=True)
+
+
+def _hint(command: str, why: str) -> None:
+    """Tell the next useful command, on a terminal only."""
+    if sys.stderr.isatty():
+        typer.echo(f"  {command:<48} {why}", err=True)
+
+
+def _safe(text: str) -> str:
+    """Return a message without characters that a terminal would obey; file names may hold them."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command; return its exit code. Nothing that goes wrong reaches the user as a traceback."""
+    try:
+        code = int(app(list(arguments), prog_name="onrecord", standalone_mode=False) or DONE)
+    except (KeyboardInterrupt, typer.Abort):
+        code = INTERRUPTED
+    except OnrecordError as error:
+        _complain(str(error))
+        return NO_RECORD if error.code.startswith("E3") else USAGE if error.code[1] in "24" else NOTHING_READ
+    except Exception as error:  # noqa: BLE001  (the last door before the user)
+        show = getattr(error, "show", None)  # a usage error: it prints itself, whichever click typer brings
+        if callable(show):
+            show()
+            return int(getattr(error, "exit_code", USAGE))
+        from onrecord.record import unexpected  # noqa: PLC0415
+
+        _complain(str(unexpected(error)))
+        return SOME_REFUSED
+    if code == INTERRUPTED:  # some versions of typer turn the exception into this code
+        _complain("interrupted: the articles read so far are kept; the same command goes on from there")
+    return code
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    from onrecord.present.output import in_utf8  # noqa: PLC0415
+
+    in_utf8()
+    logging.getLogger().addHandler(logging.NullHandler())  # libraries' notes are not for the user
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,173 @@
+"""One thing in full: each line of the record back to the exact words it rests on, and why it reads so."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from onrecord.nouns.actor import Actor
+from onrecord.nouns.article import Article
+from onrecord.nouns.results import Story
+from onrecord.nouns.span import Span, joined
+from onrecord.nouns.statement import Report, Statement
+from onrecord.present.layout import days, hanging, listed, marked, painted, quoted, shown
+from onrecord.present.rows import Sheet, article_rows, in_order, spoke, statement_rows
+from onrecord.present.terminal import actor_page, story_page
+from onrecord.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.nouns.when import When
+
+
+def page(sheet: Sheet, thing: Article | Statement | Report | Actor | Story) -> Iterator[Text]:
+    """Yield the page of one thing; a full sheet prints all of its evidence."""
+    match thing:
+        case Article():
+            yield from _article(sheet, thing)
+        case Statement():
+            yield from _statement(sheet, thing)
+        case Report():
+            yield from _report(sheet, thing)
+        case Actor():
+            yield from actor_page(sheet, thing)
+            if sheet.full:
+                for statement in in_order(sheet.view.statements(by=thing)):
+                    yield Text()
+                    yield from _statement(sheet, statement)
+        case Story():
+            yield from story_page(sheet, thing)
+
+
+def _rows(sheet: Sheet, *rows: tuple[str, str | None]) -> Iterator[Text]:
+    for name, value in rows:
+        if value:
+            for line in hanging(f"  {name}", value, sheet.width):
+                yield painted(line)
+
+
+def _statement(sheet: Sheet, statement: Statement) -> Iterator[Text]:
+    article = sheet.view.article(statement.article)
+    text = article.text
+    parts = {"cue": statement.cue, "source": statement.source, "content": statement.content}
+    yield from hanging(
+        "", f"{spoke(statement, article)} {statement.act}", sheet.width, indent=0, style="bold"
+    )
+    where = listed(
+        (article.outlet, f"“{shown(article.title)}”" if article.title else None, f"[{article.id}]")
+    )
+    spans = listed((f"{name} {_places(spans)}" for name, spans in parts.items() if spans), ", ")
+    chain = (f"{step.role} {shown(step.name)} {_place(step.span)}" for step in statement.chain)
+    kind = f"{statement.speaker_kind}" if statement.speaker_kind else None
+    actor = f"[{statement.speaker_id}]" if statement.speaker_id else None
+    yield from _rows(
+        sheet,
+        ("statement", f"[{statement.id}]"),
+        ("words", shown(joined(text, statement.content))),
+        (
+            "in the text",
+            marked(text, _context(article, statement.content + statement.source + statement.cue), parts),
+        ),
+        ("characters", spans),
+        ("article", where),
+        ("speaker", listed((statement.speaker or "unknown", kind, actor))),
+        ("for", statement.principal),
+        ("to", ", ".join(statement.to)),
+        ("via", statement.via),
+        ("chain", listed(chain, " ← ")),
+        ("mode", listed((str(statement.mode), "negated" if statement.negated else None))),
+        ("condition", _quoted(statement.condition, text)),
+        ("hedge", _quoted(statement.hedge, text)),
+        ("said", _when(statement.said, text)),
+        ("reported", _when(article.when, text)),
+        ("recorded", sheet.view.recorded(statement.id)),
+        ("sureness", f"{statement.confidence:.2f}, read by {statement.made_by}"),
+    )
+
+
+def _report(sheet: Sheet, report: Report) -> Iterator[Text]:
+    article = sheet.view.article(report.article)
+    yield Text("What the outlet reports itself", "bold")
+    yield from _rows(
+        sheet,
+        ("report", f"[{report.id}]"),
+        ("about", ", ".join(report.about)),
+        ("in the text", marked(article.text, _context(article, report.content), {"content": report.content})),
+        ("characters", _places(report.content)),
+        ("article", listed((article.outlet, f"[{article.id}]"))),
+        ("when", _when(report.when, article.text)),
+    )
+
+
+def _article(sheet: Sheet, article: Article) -> Iterator[Text]:
+    statements = in_order(s for s in sheet.view.statements() if s.article == article.id)
+    yield from article_rows(sheet, article, len(statements))
+    story = sheet.view.story_of(article.id)
+    if sheet.full:
+        yield from _rows(
+            sheet,
+            ("story", f"{shown(story.title)} [{story.id}]" if story else None),
+            ("published", _when(article.when, article.text)),
+            ("address", article.url),
+            ("file", article.file),
+            ("language", article.lang),
+        )
+        for credit in article.credits:
+            found = quoted(credit.span.of(article.text), 200)
+            yield from _rows(
+                sheet, ("credit", f"{credit.kind.value.replace('_', ' ')} {shown(credit.name)}: {found}")
+            )
+        yield from _copies(sheet, article)
+        yield Text()
+        yield Text("The text, block by block", "bold")
+        for (kind, why), blocks in groupby(article.blocks, key=lambda block: (block.kind, block.why)):
+            group = list(blocks)
+            place = _place(Span(group[0].span.start, group[-1].span.end))
+            yield from hanging(f"  {kind}", f"{place} {why}", sheet.width, style="dim")
+            for block in group:
+                yield from hanging("", shown(block.span.of(article.text)), sheet.width)
+    yield Text()
+    yield Text("What it has people say", "bold")
+    for statement in sorted(statements, key=lambda s: s.content[0].start if s.content else 0):
+        yield from statement_rows(sheet, statement)
+
+
+def _copies(sheet: Sheet, article: Article) -> Iterator[Text]:
+    for copy in sheet.view.copies():
+        if copy.article == article.id:
+            yield from _rows(sheet, ("copy", f"{copy.kind} of {copy.of}: {shown(copy.why)}"))
+            for here, there in copy.runs:
+                words = quoted(here.of(article.text), 120)
+                yield from _rows(sheet, ("shared", f"{_place(here)} here, {_place(there)} there: {words}"))
+        elif copy.of == article.id:
+            yield from _rows(sheet, ("copied by", f"{copy.article} ({copy.kind}): {shown(copy.why)}"))
+
+
+def _context(article: Article, spans: tuple[Span, ...]) -> Span:
+    """Return the sentences that hold these spans, from the first to the last."""
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    around = sentences(article.text, [block.span for block in article.blocks])
+    touched = [s for s in around if s.start < end and start < s.end]
+    return Span(min((start, *(s.start for s in touched))), max((end, *(s.end for s in touched))))
+
+
+def _when(when: When | None, text: str) -> str | None:
+    if when is None:
+        return "not known"
+    words = quoted(when.evidence.of(text)) if when.evidence else None
+    return listed((days(when), f"{when.basis}: {shown(when.why)}", words))
+
+
+def _quoted(span: Span | None, text: str) -> str | None:
+    return None if span is None else quoted(span.of(text), 300)
+
+
+def _place(span: Span) -> str:
+    return f"[{span.start}–{span.end}]"
+
+
+def _places(spans: tuple[Span, ...]) -> str:
+    return " ".join(_place(span) for span in spans)

@@ -1,0 +1,125 @@
+"""One statement, one article, one actor, as the rows all pages share: a day, who did what, exact words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from onrecord.nouns.results import CopyKind
+from onrecord.nouns.span import joined
+from onrecord.nouns.statement import Mode
+from onrecord.present.layout import INDENT, counted, days, hanging, listed, quoted, shortened, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from onrecord.nouns.actor import Actor
+    from onrecord.nouns.article import Article, CreditKind
+    from onrecord.nouns.results import Copy
+    from onrecord.nouns.statement import Statement
+    from onrecord.record import View
+
+_WORDS = 320  # characters of a statement's words; all of them stand with its evidence
+_UNSURE = 0.5
+_SILENT = frozenset({"photo_by"})  # credits that say nothing of where the words come from
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What rows need: the record, how wide they may be, and whether to print everything in full."""
+
+    view: View
+    width: int
+    full: bool = False
+
+
+def in_order(statements: Iterable[Statement]) -> list[Statement]:
+    """Return statements in the order they were said or, where that is not known, reported."""
+    return sorted(statements, key=lambda s: (_moment(s), s.article, s.content[0].start if s.content else 0))
+
+
+def _moment(statement: Statement) -> str:
+    for when in (statement.said, statement.reported):
+        if when and (day := when.first or when.last):
+            return day.isoformat()
+    return "9999"
+
+
+def statement_rows(sheet: Sheet, statement: Statement) -> Iterator[Text]:
+    """Yield who did what and when, and the exact words below it."""
+    article = sheet.view.article(statement.article)
+    words = shown(joined(article.text, statement.content))
+    about = listed(
+        (
+            None if statement.mode is Mode.INDIRECT else str(statement.mode),
+            "negated" if statement.negated else None,
+            f"to {', '.join(statement.to)}" if statement.to else None,
+            f"via {statement.via}" if statement.via else None,
+            f"condition {quoted(statement.condition.of(article.text))}" if statement.condition else None,
+            f"hedged {quoted(statement.hedge.of(article.text), 40)}" if statement.hedge else None,
+            f"reported {days(statement.reported)}" if not statement.said and statement.reported else None,
+            "unsure" if statement.confidence < _UNSURE else None,
+        )
+    )
+    place = listed((article.outlet or article.id, f"[{statement.id}]"), " ")
+    head = listed((f"{spoke(statement, article)} {statement.act}", about, place))
+    day = days(statement.said)
+    lead = f"  {day}"
+    if len(lead) >= INDENT:
+        yield Text(lead, "dim")
+        lead = ""
+    first, *rest = hanging(lead, shown(head), sheet.width)
+    first.highlight_words([spoke(statement, article)], "cyan")
+    yield first
+    yield from rest
+    yield from hanging("", words if sheet.full else shortened(words, _WORDS), sheet.width, style="bold")
+
+
+def spoke(statement: Statement, article: Article) -> str:
+    """Return who spoke, as resolved and, where that differs, as printed; and for whom."""
+    printed = shown(joined(article.text, statement.source))
+    name = statement.speaker or "speaker unknown"
+    told = f" (printed “{shortened(printed, 50)}”)" if printed and printed != name else ""
+    side = f" for {statement.principal}" if statement.principal and statement.principal != name else ""
+    return f"{name}{told}{side}"
+
+
+def article_rows(sheet: Sheet, article: Article, statements: int) -> Iterator[Text]:
+    """Yield when, where and under which title an article was published, and where its matter comes from."""
+    title = f"“{shown(article.title)}”" if article.title else None
+    lead = f"  {days(article.when)}"
+    if len(lead) >= INDENT:
+        yield Text(lead, "dim")
+        lead = ""
+    yield from hanging(
+        lead, listed((article.outlet or "outlet unknown", title, f"[{article.id}]")), sheet.width
+    )
+    copies = (_copied(copy) for copy in sheet.view.copies() if copy.article == article.id)
+    credits_ = (f"{_credit(c.kind)} {shown(c.name)}" for c in article.credits if c.kind not in _SILENT)
+    by = f"by {shown(article.byline)}" if article.byline else None
+    version = f"version {article.version}" if article.version > 1 else None
+    about = listed((counted(statements, "statement"), by, version, *dict.fromkeys(credits_), *copies))
+    yield from hanging("", about, sheet.width, style="dim")
+
+
+def _copied(copy: Copy) -> str:
+    return f"{copy.kind} of {copy.of}" if copy.kind is CopyKind.REWRITE else f"{copy.kind} copy of {copy.of}"
+
+
+def _credit(kind: CreditKind) -> str:
+    return kind.value.replace("_", " ")
+
+
+def actor_title(actor: Actor, statements: int) -> str:
+    """Return an actor's name with kind, offices and the number of statements."""
+    offices = ", ".join(dict.fromkeys(tenure.office for tenure in actor.offices))
+    return listed(
+        (
+            actor.name,
+            listed((actor.kind.value, offices), ", "),
+            counted(statements, "statement"),
+            f"[{actor.id}]",
+        )
+    )

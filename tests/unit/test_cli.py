@@ -1,0 +1,262 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import types
+from pathlib import Path
+from typing import Any
+
+import pytest
+from stages import StubStages
+
+from onrecord import cli
+
+KEYS = {
+    "article": "id version file url outlet title byline lang published published_interval published_why "
+    "fetched text blocks credits story",
+    "statement": "id article story mode content source cue speaker speaker_id speaker_kind for via to chain "
+    "act negated condition hedge said said_basis said_why reported confidence made_by recorded",
+    "actor": "id name kind forms offices",
+    "story": "id title articles first last",
+    "copy": "article of kind runs why",
+}
+
+
+@pytest.fixture(autouse=True)
+def _stub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pipeline = types.ModuleType("onrecord.pipeline")
+    pipeline.Pipeline = StubStages  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "onrecord.pipeline", pipeline)
+    monkeypatch.delenv("ONRECORD_RECORD", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    found = tmp_path / "in"
+    found.mkdir()
+    (found / "b.txt").write_text("Ada Orr: the quay opens\n", encoding="utf-8")
+    (found / "a.txt").write_text("Bo Lind: =it does not\n", encoding="utf-8")
+    (found / "c.txt").write_text("Bo Lind: =it does not\n", encoding="utf-8")
+    return found
+
+
+def lines(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_add_then_show(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["add", str(folder)]) == 0
+    out, err = capsys.readouterr()
+    assert "3 added" in out
+    assert err == ""
+    assert cli.run(["show"]) == 0
+    out, err = capsys.readouterr()
+    assert "Ada Orr" in out
+    assert "the quay opens" in out
+    assert "exact copy of a" in out
+    assert "\x1b" not in out
+    assert err == ""
+
+
+def test_add_says_what_was_refused_and_keeps_the_rest(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "z.txt").write_text("REFUSE")
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    assert cli.run(["add", str(folder)]) == 1
+    out, err = capsys.readouterr()
+    assert "3 added" in out
+    assert "2 refused" in out
+    assert "z.txt: E104 " in err
+    assert "picture.txt: E105 " in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["add", "missing.txt"], 4),
+        (["read", "missing.txt"], 4),
+        (["show"], 3),
+        (["who", "x"], 3),
+        (["export", "--record", "in"], 3),
+        (["add"], 2),
+        (["nonsense"], 2),
+        (["show", "--nonsense"], 2),
+        (["export", "--format", "pdf"], 2),
+        (["--version"], 0),
+        (["--help"], 0),
+    ],
+)
+def test_exit_codes(
+    folder: Path, arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert folder.is_dir()
+    assert cli.run(arguments) == code
+    out, err = capsys.readouterr()
+    assert "Traceback" not in out + err
+    assert bool(err) is (code != 0)
+
+
+def test_unknown_and_unclear_names(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "d.txt").write_text("Una Orr: no\n")
+    cli.run(["add", str(folder)])
+    capsys.readouterr()
+    for arguments, code in (
+        (["show", "nothing"], "E401"),
+        (["who", "orr"], "E402"),
+        (["who", "nemo"], "E403"),
+    ):
+        assert cli.run(arguments) == 2
+        assert code in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_record(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "r.db").write_text("something else entirely, of some length")
+    assert cli.run(["add", str(folder / "a.txt"), "--record", str(folder / "r.db")]) == 3
+    assert "E303" in capsys.readouterr().err
+
+
+def test_interrupted(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(StubStages, "read", stop)
+    assert cli.run(["add", str(folder)]) == 130
+    assert "interrupted" in capsys.readouterr().err
+
+
+def test_what_should_never_happen_names_itself(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr(StubStages, "settle", fail)
+    assert cli.run(["add", str(folder)]) == 1
+    err = capsys.readouterr().err
+    assert "E900" in err
+    assert "Traceback" not in err
+
+
+def test_read_prints_all_lines_articles_first_in_the_order_given(
+    folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert cli.run(["read", str(folder / "b.txt"), str(folder / "c.txt"), str(folder / "a.txt")]) == 0
+    found = lines(capsys.readouterr().out)
+    types_ = [line["type"] for line in found]
+    assert types_ == sorted(types_, key=list(KEYS).index)
+    assert [line["id"] for line in found if line["type"] == "article"] == ["b", "c", "a"]
+    assert [line["article"] for line in found if line["type"] == "statement"] == ["b", "c", "a"]
+    assert {line["recorded"] for line in found if line["type"] == "statement"} == {None}
+    assert not (tmp_path / "onrecord.db").exists()
+
+
+def test_the_keys_of_the_contract_are_always_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.run(["read", str(folder)])
+    found = lines(capsys.readouterr().out)
+    assert {line["type"] for line in found} == set(KEYS)
+    for line in found:
+        assert set(KEYS[line["type"]].split()) <= set(line)
+
+
+def test_export_and_import(folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    cli.run(["add", str(folder)])
+    capsys.readouterr()
+    assert cli.run(["export", "-o", "out.jsonl"]) == 0
+    assert cli.run(["export", "--canonical"]) == 0
+    first = capsys.readouterr().out
+    assert cli.run(["add", str(tmp_path / "out.jsonl"), "--record", "second.db"]) == 0
+    capsys.readouterr()
+    assert cli.run(["export", "--canonical", "--record", "second.db"]) == 0
+    assert capsys.readouterr().out == first
+    assert "recorded" not in first
+    assert all(
+        line["recorded"] for line in lines(Path("out.jsonl").read_text()) if line["type"] == "statement"
+    )
+
+
+def test_export_without_text_holds_no_words_of_the_articles(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.run(["add", str(folder)])
+    capsys.readouterr()
+    for form in ("jsonl", "csv"):
+        assert cli.run(["export", "--without-text", "--format", form]) == 0
+        assert "quay" not in capsys.readouterr().out
+
+
+def test_a_table_of_the_statements(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.run(["add", str(folder)])
+    capsys.readouterr()
+    assert cli.run(["export", "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert {(row["article"], row["speaker"], row["words"]) for row in rows} == {
+        ("a", "Bo Lind", "'=it does not"),
+        ("b", "Ada Orr", "the quay opens"),
+        ("c", "Bo Lind", "'=it does not"),
+    }
+
+
+def test_json_of_everything_of_one_thing_and_of_one_actor(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.run(["add", str(folder)])
+    capsys.readouterr()
+    cli.run(["show", "--json"])
+    everything = lines(capsys.readouterr().out)
+    assert {line["type"] for line in everything} == set(KEYS)
+    cli.run(["show", "b", "--json"])
+    one = lines(capsys.readouterr().out)
+    assert [(line["type"], line.get("id")) for line in one[:1]] == [("article", "b")]
+    assert {line["type"] for line in one} == {"article", "statement"}
+    cli.run(["who", "ADA", "ORR", "--json"])
+    assert [line["type"] for line in lines(capsys.readouterr().out)] == ["actor", "statement"]
+    cli.run(["who", "orr", "--about", "airport", "--json"])
+    assert [line["type"] for line in lines(capsys.readouterr().out)] == ["actor"]
+
+
+def test_every_id_that_is_shown_opens_the_exact_words(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.run(["add", str(folder)])
+    capsys.readouterr()
+    cli.run(["show", "--json"])
+    for line in lines(capsys.readouterr().out):
+        if line["type"] in ("article", "statement", "actor", "story"):
+            for more in ([], ["--evidence"]):
+                assert cli.run(["show", line["id"], *more]) == 0
+                assert ("quay" in (out := capsys.readouterr().out)) or "does not" in out
+
+
+def test_an_output_that_cannot_be_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.run(["add", str(folder)])
+    capsys.readouterr()
+    assert cli.run(["export", "-o", str(folder)]) == 2
+    assert "E202" in capsys.readouterr().err
+
+
+def onrecord(*arguments: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "onrecord", *arguments], capture_output=True, check=False, **more
+    )
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m onrecord --help | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, cwd=tmp_path)
+    assert done.stderr == b""
+
+
+def test_output_is_utf8_whatever_the_system_says(tmp_path: Path) -> None:
+    env = os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C.UTF-8"}
+    command = [sys.executable, "-m", "onrecord", "show", "--record", "grün.db"]
+    done = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path, env=env)
+    assert done.returncode == 3
+    assert "grün.db" in done.stderr.decode("utf-8")
