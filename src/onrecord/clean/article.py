@@ -29,7 +29,8 @@ def clean(page: Page) -> Article:
     title = page.title or found.title
     labelled = label(text, title)
     url = page.url or (found.url if found.url and canonical(found.url) else None)
-    when = published(text, labelled.blocks, page.published, found.published)
+    title = title or _headline(text, labelled.blocks)
+    when = published(text, labelled.blocks, title=title, given=page.published, page_day=found.published)
     outlet = page.outlet or found.outlet or labelled.outlet or outlet_of(url)
     credits = tuple(
         sorted((*labelled.credits, *inside(text, labelled.blocks)), key=lambda credit: credit.span)
@@ -38,7 +39,7 @@ def clean(page: Page) -> Article:
         id=page.given_id if page.given_id is not None else digest(sameness(page, text, given_id=None)),
         text=text,
         blocks=labelled.blocks,
-        title=title or _headline(text, labelled.blocks),
+        title=title,
         byline=labelled.byline or found.byline,
         outlet=outlet,
         url=url,

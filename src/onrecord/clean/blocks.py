@@ -118,7 +118,7 @@ def _alone(passage: str, span: Span, place: _Place) -> Piece | None:
         return Piece(span, BlockKind.CORRECTION, "speaks of the article itself")
     if _MARKUP.fullmatch(passage):
         return Piece(span, BlockKind.PROMO, "nothing but a link")
-    if day_line(passage):
+    if (day := day_line(passage)) and (place.edge or day[1]):
         return Piece(span, BlockKind.FURNITURE, "a line with a day and nothing else")
     if place.edge and (by := signed(passage, last=place.last)):
         return Piece(span, BlockKind.BYLINE, "names who wrote it", signed=by)

@@ -110,7 +110,8 @@ def _told() -> re.Pattern[str]:
 
 
 def _name(found: str) -> str:
-    return _ARTICLE.sub("", _TAIL.sub("", found)).strip(" .\"'“”’*_")
+    name = _ARTICLE.sub("", _TAIL.sub("", found)).strip(" .\"'“”’*_")
+    return "" if _CALENDAR & {word.casefold() for word in name.split()[:1]} else name
 
 
 def _all_names(text: str) -> bool:
@@ -119,7 +120,9 @@ def _all_names(text: str) -> bool:
     found = words(text)
     if _CALENDAR & {word.casefold() for word in found}:
         return False
-    return all(not word[0].islower() or word.casefold() in roles or "." in word for word in found)
+    return all(
+        word != word.lower() or word[0].isdigit() or word.casefold() in roles or "." in word for word in found
+    )
 
 
 def _outlet_after(rest: str) -> str | None:

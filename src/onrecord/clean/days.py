@@ -8,20 +8,22 @@ from datetime import date
 
 from onrecord.clean.patterns import phrases
 
-_MONTH = {
+MONTHS = {
     name.casefold(): number
     for number in range(1, 13)
     for name in (calendar.month_name[number], calendar.month_abbr[number])
 } | {"sept": 9}
-_M = "|".join(sorted(_MONTH, key=len, reverse=True))
+MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _W = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DAYS = (
     re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"),
     re.compile(
-        rf"{_W}(?P<name>{_M})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b", re.IGNORECASE
+        rf"{_W}(?P<name>{MONTH_NAMES})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b",
+        re.IGNORECASE,
     ),
     re.compile(
-        rf"{_W}(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<name>{_M})\.?,?\s+(?P<y>\d{{4}})\b",
+        rf"{_W}(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<name>{MONTH_NAMES})\.?,?\s+(?P<y>\d{{4}})\b",
         re.IGNORECASE,
     ),
 )
@@ -55,7 +57,7 @@ def _day_at(text: str) -> tuple[date, int] | None:
         match = pattern.match(text)
         if match:
             parts = match.groupdict()
-            month = _MONTH[parts["name"].casefold()] if parts.get("name") else int(parts["m"])
+            month = MONTHS[parts["name"].casefold()] if parts.get("name") else int(parts["m"])
             try:
                 return date(int(parts["y"]), month, int(parts["d"])), match.end()
             except ValueError:

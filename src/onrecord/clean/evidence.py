@@ -10,6 +10,9 @@ from onrecord.nouns.span import Span
 from onrecord.nouns.when import Basis, When
 
 Days = tuple[date | None, date | None]  # first and last, both included; None is open
+CHOOSES = 8  # from this rank on evidence is too weak for more than a choice between stretches
+_RECURRING = 5  # stretches from which on it is a day of every year, or of many
+_FEW = 3  # stretches a person can still take in
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,10 @@ def weigh(found: Iterable[Evidence]) -> When | None:
     used: list[Evidence] = []
     against: list[Evidence] = []
     for evidence in sorted(found, key=lambda item: (item.rank, item.why)):
+        if len(evidence.stretches) > _RECURRING and None in _hull(agreed):
+            continue  # a day of some year says nothing before the years are known
+        if evidence.rank >= CHOOSES and len(agreed) == 1:
+            continue
         both = _common(agreed, evidence.stretches)
         if not both:
             against.append(evidence)
@@ -45,6 +52,8 @@ def weigh(found: Iterable[Evidence]) -> When | None:
         return None
     needed = _needed(used, agreed)
     why = "; ".join(item.why for item in needed)
+    if 1 < len(agreed) <= _FEW and all(first and last for first, last in agreed):
+        why += " (" + " or ".join(f"{first} to {last}" for first, last in agreed) + ")"
     if against:
         why += "; set aside, because it contradicts this: " + "; ".join(item.why for item in against)
     return When(*_hull(agreed), needed[0].basis, why, needed[0].span)

@@ -155,7 +155,7 @@ def _subheads(text: str, pieces: list[Piece]) -> None:
         if capitals(passage) >= _TITLE_CASE and not ends(passage):
             why = "a short line in title case between paragraphs"
             pieces[index] = replace(pieces[index], kind=BlockKind.SUBHEAD, why=why)
-        elif len(words(passage)) <= _PLAIN_SUBHEAD_WORDS and passage[0] not in "\"“'‘«":
+        elif len(words(passage)) <= _PLAIN_SUBHEAD_WORDS and passage[0] not in "\"“'‘«" and not ends(passage):
             plain_ones.append(index)
     if len(plain_ones) > 1:
         for index in plain_ones:

@@ -13,6 +13,7 @@ from onrecord.text.lexicon import table
 _NAME = r"(?P<name>[^\s,;|()\[\]](?:(?![.!?]\s)[^,;|()\[\]\n]){0,80}?)"
 _WHOLE = r"\s*[\"“(\[*_—–-]*\s*(?:{})\s*[\"”)\]*_]*\s*"
 _SENTENCE = r"(?:^|(?<=[.!?…\"'”’)»]\s)|(?<=\s[|•·—–]\s))\W{{0,3}}(?:{})(?:\s*[,;(|][^.!?\n]{{0,140}})?\s*[.!)\]*_]*\s*$"
+_PICTURE = r"(?:^|(?<=[.!?…\"”] )|(?<=\s[|•·]\s)|[(\[]\s*)(?:{})$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def phrases() -> Phrases:
         ),
         carried_inside=re.compile("|".join(known["inside"]["carried_by"])),
         photo=tuple(
-            re.compile(rf"(?:^|(?<=\s)){pattern}$", re.IGNORECASE) for pattern in known["photo"]["patterns"]
+            re.compile(_PICTURE.format(pattern), re.IGNORECASE) for pattern in known["photo"]["patterns"]
         ),
         photo_agency=re.compile(
             rf"(?:^|(?<=[\s(\[/|]))[(\[]?\s*(?P<name>(?:(?:{agencies})(?:\s?/\s?[^/()\[\]\n.]{{2,40}}){{1,3}}"

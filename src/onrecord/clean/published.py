@@ -8,14 +8,23 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
+from onrecord.clean.assets import pictures
 from onrecord.clean.days import day_line
 from onrecord.clean.evidence import Evidence, weigh
+from onrecord.clean.mentions import mentions
+from onrecord.clean.named import Named
+from onrecord.clean.offices import offices
+from onrecord.clean.public import public
 from onrecord.nouns.article import Block, BlockKind
 from onrecord.nouns.when import Basis, When
+from onrecord.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from onrecord.nouns.span import Span
+
+_TELLING = (BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK, BlockKind.CAPTION)
 _ISO = re.compile(r"(?P<y>\d{4})(?:-?(?P<m>\d{2})(?:-?(?P<d>\d{2}))?)?(?!\d)(?:[T ].*)?", re.DOTALL)
 
 
@@ -36,7 +45,9 @@ def stated(value: str | None) -> When | None:
         return None
 
 
-def published(text: str, blocks: tuple[Block, ...], given: str | None, page_day: date | None) -> When | None:
+def published(
+    text: str, blocks: tuple[Block, ...], *, title: str | None, given: str | None, page_day: date | None
+) -> When | None:
     """Return when the article was published, None if nothing tells.
 
     A day the input states or the page's markup gives settles it. Else lines of the text that hold a day, times in
@@ -51,8 +62,23 @@ def published(text: str, blocks: tuple[Block, ...], given: str | None, page_day:
     if input_says is not None:
         days = ((input_says.first, input_says.last),)
         found.append(Evidence(1, days, Basis.STATED, input_says.why))
+    passages = [block.span for block in blocks if block.kind in _TELLING]
     found.extend(_lines(text, blocks))
+    found.extend(pictures(text, blocks, title))
+    found.extend(mentions(text, blocks))
+    found.extend(_context(text, passages))
     return weigh(found)
+
+
+def _context(text: str, passages: list[Span]) -> Iterator[Evidence]:
+    """Yield what the sentences take for granted about offices and public events, each finding once."""
+    named, seen = Named(text), set()
+    for span in sentences(text, passages):
+        sentence = span.of(text)
+        for evidence in (*offices(sentence, span.start, named), *public(sentence, span.start, named)):
+            if (evidence.why, evidence.stretches) not in seen:
+                seen.add((evidence.why, evidence.stretches))
+                yield evidence
 
 
 def _calendar(year: int, month: int | None, day: int | None) -> When:
@@ -66,16 +92,17 @@ def _calendar(year: int, month: int | None, day: int | None) -> When:
 
 
 def _lines(text: str, blocks: tuple[Block, ...]) -> Iterator[Evidence]:
+    """Yield the day of a line that holds nothing else: above the story, or anywhere if it says "published"."""
+    above = True
     for block in blocks:
-        if block.kind is not BlockKind.FURNITURE:
-            continue
-        found = day_line(block.span.of(text))
-        if found:
+        above = above and block.kind is not BlockKind.BODY
+        found = day_line(block.span.of(text)) if block.kind is BlockKind.FURNITURE else None
+        if found and (above or found[1]):
             day, said = found
-            rank, why = (
-                (2, "a line of the text gives the day of publication")
+            why = (
+                "a line of the text gives the day of publication"
                 if said
-                else (2, "a line holds a day alone")
+                else "a line above the story gives a day"
             )
-            yield Evidence(rank, ((day, day),), Basis.STATED, why, block.span)
+            yield Evidence(2, ((day, day),), Basis.STATED, why, block.span)
             return
