@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.statement import Act
-from onrecord.read.clauses import content_words, main_clauses
+from onrecord.read.clauses import Clause, content_words, main_clauses
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import Hit, Phrases, Token, bases, tokens
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BEFORE, _AFTER = 4, 5  # words around the cue that may belong to its phrase
 _REACH = 90  # characters looked at on either side of the cue
 _DENYING = frozenset({"not", "never", "neither", "nor", "no", "without", "refuse", "decline", "stop"})
+_HEAD = 8  # words of a clause in which its verb is looked for
 _MANY = 3  # mild words of praise that together are praise
 _FUTURE = frozenset({"will", "would", "shall"})
 # What an act becomes when its own cue is negated ("did not endorse", "has not confirmed").
@@ -57,9 +58,19 @@ def act_of(text: str, content: tuple[Span, ...], source: tuple[Span, ...], cue: 
         return Act.SAYS
     if named is Act.DEMANDS and _own_programme(text, content, cue):
         return Act.INTENDS
+    clauses = main_clauses(text, content, _source_names(text, source))
+    if named is Act.WARNS and any(Act.THREATENS in _phrases("acts", "content").labels(c.words) for c in clauses[:1]):
+        return Act.THREATENS
     if named is not None and named is not Act.SAYS:
         return named
-    return _by_content(text, content) or Act.SAYS
+    if clauses and _speaks_for(text, source):
+        named = _act_told(clauses[0])
+    return named if named not in {None, Act.SAYS} else _by_content(text, content, clauses) or Act.SAYS
+
+
+def has_known_cue(text: str, cue: tuple[Span, ...]) -> bool:
+    """Tell whether the cue holds a phrase of the tables, be it one of plain saying."""
+    return _by_cue(text, cue) is not None
 
 
 def plover(act: Act) -> str:
@@ -99,6 +110,26 @@ def _denied(words: tuple[Token, ...], hit: Hit) -> bool:
     return any(not _DENYING.isdisjoint(bases(form)) for form in earlier)
 
 
+def _source_names(text: str, source: tuple[Span, ...]) -> frozenset[str]:
+    """Return the words with a capital in the source, in lower case: what the speaker may call himself by."""
+    words = (word for span in source for word in tokens(text, span.start, span.end))
+    return frozenset(word.form for word in words if text[word.start].isupper() and word.form not in _set("no_speakers"))
+
+
+def _speaks_for(text: str, source: tuple[Span, ...]) -> bool:
+    """Tell whether the source is printed as somebody's spokesman."""
+    roles = Phrases({"spokesman": table("media")["spokesmen"]})
+    return any(roles.find(tokens(text, span.start, span.end)) for span in source)
+
+
+def _act_told(clause: Clause) -> Act | None:
+    """Return the act a spokesman tells of his principal: "the cabinet has expressed its approval of"."""
+    hits = _phrases("acts", "cue").find(clause.words, 0, _HEAD)
+    best = min(hits, key=lambda hit: (-hit.weight, _rank()[hit.label], hit.first), default=None)
+    told = best is not None and best.first > 0 and not _denied(clause.words, best)
+    return Act(best.label) if best is not None and told else None
+
+
 def _own_programme(text: str, content: tuple[Span, ...], cue: tuple[Span, ...]) -> bool:
     """Tell whether a call is for a measure, not on somebody: "called for ending the levy" states a programme."""
     asked = tokens(text, cue[0].start, cue[-1].end)
@@ -113,9 +144,8 @@ def _is_document(text: str, source: tuple[Span, ...]) -> bool:
     return any(word.form in documents for span in source for word in tokens(text, span.start, span.end))
 
 
-def _by_content(text: str, content: tuple[Span, ...]) -> Act | None:
+def _by_content(text: str, content: tuple[Span, ...], clauses: tuple[Clause, ...]) -> Act | None:
     """Return the act the content shows, None if nothing speaks for one."""
-    clauses = main_clauses(text, content)
     if not clauses:
         return None
     words = content_words(text, content)

@@ -133,6 +133,9 @@ def _outlet_after(text: str, at: int, stop: int) -> Span | None:
     outlet = _whose(text, first)[1]
     if outlet or role_of(first.of(text)):
         return outlet or first
+    owned = re.search(r"[’']s\s", first.of(text))
+    if owned and role_of(text[first.start + owned.end() : first.end]):
+        return Span(first.start + owned.end(), first.end)
     if text[first.end : first.end + 2] in {"’s", "'s"}:
         between = _POSSESSED.match(text, first.end + 2, stop)
         second = name_at(text, between.end(), stop) if between else None

@@ -87,7 +87,7 @@ def document(text: str, found: Attribution, sentence: Span) -> Step | None:
         return None
     end = text.find(",", lead.end(), min(firsts))
     stop = end if end > 0 else min(firsts)
-    if stop - lead.end() > _LONGEST or not _kinds("documents").search(text, lead.end(), stop):
+    if stop - lead.end() > _LONGEST or not _kinds("papers").search(text, lead.end(), stop):
         return None
     if _NO_DOCUMENT.search(text, lead.end(), stop):
         return None

@@ -11,12 +11,12 @@ from onrecord.text.phrases import Token, tokens
 from onrecord.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from onrecord.nouns.span import Span
 
 _FIRST = frozenset({"i", "we", "my", "our", "let"})
 _THIRD = frozenset({"he", "she", "they"})
+_BREAKS = frozenset({";", "—", "–", "--", ":"})
+_SHORT = 4  # words before a dash or colon that are no clause yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,21 @@ def content_words(text: str, content: tuple[Span, ...]) -> tuple[Token, ...]:
     return tuple(word for span in content for word in tokens(text, span.start, span.end))
 
 
-def main_clauses(text: str, content: tuple[Span, ...]) -> tuple[Clause, ...]:
-    """Return the main clause of each sentence of the content; what is subordinate is left out."""
-    found = []
+def main_clauses(text: str, content: tuple[Span, ...], names: frozenset[str] = frozenset()) -> tuple[Clause, ...]:
+    """Return the main clause of each sentence of the content; what is subordinate is left out.
+
+    `names` are the printed names of the source in lower case: a clause that begins with one speaks of the speaker.
+    """
+    found: list[Clause] = []
     for sentence in sentences(text, content):
-        words = tuple(_main(text, sentence))
-        point = _point(words)
-        if words:
-            denied = any(word.form in _set("negators") for word in words)
+        words = _without_lead(text, tokens(text, sentence.start, sentence.end), sentence.end)
+        opening = _opening(words)
+        rest = _without_lead(text, words[opening:], sentence.end) or words[opening:]
+        clause = _until_subordinate(text, rest)
+        if clause:
             spoken = text[sentence.start] in "“\"‘'«" or (bool(found) and found[0].spoken)
-            found.append(Clause(point, _own(point, spoken=spoken), denied, spoken))
+            denied = any(word.form in _set("negators") for word in (*words[:opening], *clause))
+            found.append(Clause(clause, _own(clause, names, spoken=spoken), denied, spoken))
     return tuple(found)
 
 
@@ -63,36 +68,44 @@ def is_negated(text: str, content: tuple[Span, ...]) -> bool:
     return bool(said) and said[0].negated
 
 
-def _main(text: str, sentence: Span) -> Iterator[Token]:
-    """Yield the words of a sentence up to its first subordinate clause, a leading one skipped."""
-    words = list(tokens(text, sentence.start, sentence.end))
-    while words and words[0].form in _set("fillers"):
-        words.pop(0)
+def _without_lead(text: str, words: tuple[Token, ...], stop: int) -> tuple[Token, ...]:
+    """Return the words without fillers and a subordinate clause before the main one ("If it rains, …")."""
+    at = 0
+    while at < len(words) and words[at].form in _set("fillers"):
+        at += 1
+    words = words[at:]
     if words and words[0].form in _set("leading"):
-        comma = text.find(",", words[0].end, sentence.end)
+        comma = text.find(",", words[0].end, stop)
         if comma >= 0:
-            words = [word for word in words if word.start > comma]
+            words = tuple(word for word in words if word.start > comma)
+    return words
+
+
+def _opening(words: tuple[Token, ...]) -> int:
+    """Return how many words only introduce the clause that counts: "I do not think that", "it seems"."""
+    if not words or words[0].form not in _FIRST | _THIRD | {"it"}:
+        return 0
+    for at, word in enumerate(words[1:5], 1):
+        if word.form in _set("seeming" if words[0].form == "it" else "thinking"):
+            at += 1 + (at + 1 < len(words) and words[at + 1].form == "that")
+            return at if len(words) - at > 1 else 0
+    return 0
+
+
+def _until_subordinate(text: str, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the words up to the first subordinate clause after a verb, or up to a dash, colon or semicolon."""
+    verb_seen = False
     for at, word in enumerate(words):
-        verb_seen = any(w.form in _set("finite") or w.form.endswith("ed") for w in words[:at])
         if at and verb_seen and word.form in _set("subordinators"):
-            return
-        if at and text[words[at - 1].end : word.start].strip() in {";", "—", "–", "--", ":"} and at > 4:
-            return
-        yield word
+            return words[:at]
+        if at > _SHORT and text[words[at - 1].end : word.start].strip() in _BREAKS:
+            return words[:at]
+        verb_seen = verb_seen or word.form in _set("finite") or word.form.endswith("ed")
+    return words
 
 
-def _own(words: tuple[Token, ...], *, spoken: bool) -> bool:
-    """Tell whether the clause begins with the speaker: I, we, or the pronoun reported speech uses for them."""
-    if words[0].form in _FIRST:
+def _own(words: tuple[Token, ...], names: frozenset[str], *, spoken: bool) -> bool:
+    """Tell whether the clause begins with the speaker: I, we, their name, or the pronoun reported speech has."""
+    if words[0].form in _FIRST or words[0].form in names:
         return True
     return not spoken and words[0].form in _THIRD and len(words) > 1 and words[1].form in _set("auxiliaries")
-
-
-def _point(words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return the words from the clause that counts: "I think", "he believes that" before it are passed over."""
-    for at, word in enumerate(words[:4]):
-        if at and word.form in _set("thinking") and words[0].form in _FIRST | _THIRD:
-            rest = words[at + 1 :]
-            rest = rest[1:] if rest and rest[0].form == "that" else rest
-            return rest if len(rest) > 1 else words
-    return words

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.nouns.article import BlockKind
 from onrecord.nouns.statement import Act
+from onrecord.read.acts import has_known_cue
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import Phrases, bases, tokens
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 READ = frozenset({BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK})
 _SMALL = frozenset({"the", "a", "an", "of", "and", "mr", "mrs", "ms", "dr"})
 _NAME_WORDS = 5
+UNSURE = 0.4
 
 
 @cache
@@ -57,7 +59,8 @@ def _is_name(text: str, found: Attribution) -> bool:
     names = [part.lstrip("“\"‘'(") for part in parts]
     capitals = [word[:1].isupper() for word in names if word.lower().strip(".,") not in _SMALL]
     quoted = any(part[0] in "“\"‘'" for part in parts)
-    return not quoted and 0 < len(parts) <= _NAME_WORDS and bool(capitals) and all(capitals)
+    headline = bool(found.source and found.cue) and found.cue[0].of(text)[:1].isupper()
+    return not quoted and not headline and 0 < len(parts) <= _NAME_WORDS and bool(capitals) and all(capitals)
 
 
 def _impersonal(text: str, found: Attribution) -> bool:
@@ -84,7 +87,11 @@ def _supposed(text: str, found: Attribution, cue: tuple[Token, ...], act: Act) -
         and lead[-1].form in {"if", "unless"}
     ):
         return "a supposition"
-    if forms and forms[0] in {"would", "could"} and act not in {Act.DECLINES, Act.REJECTS, Act.PRAISES}:
-        stance = any(form in _set("stances") for form in forms[1:])
+    if not found.source and forms[:2] == ["do", "not"]:
+        return "advice to the reader"
+    if any(form in {"would", "could"} for form in forms[:3]) and act not in {Act.DECLINES, Act.REJECTS, Act.PRAISES}:
+        stance = any(form in _set("stances") for form in forms)
         return None if stance or act is not Act.SAYS else "a supposition"
+    if found.cue and found.score < UNSURE and act is Act.SAYS and not has_known_cue(text, found.cue):
+        return "no word of saying or thinking, and the reader is unsure"
     return None

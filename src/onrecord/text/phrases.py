@@ -141,6 +141,11 @@ def _part(written: str) -> frozenset[str] | None:
 
 
 @lru_cache(maxsize=65536)
+def _is_adverb(form: str) -> bool:
+    return form in table("inflections")["adverbs"] or (form.endswith("ly") and len(form) > 4)
+
+
+@lru_cache(maxsize=65536)
 def _names(form: str) -> frozenset[str]:
     return bases(form) | {f"={form}"}
 
@@ -162,7 +167,10 @@ def _match(
         if at >= len(words):
             return None
         form = words[at].form
-        if form in _BARRIERS if part is _ANY else part.isdisjoint(_names(form)):
+        if form not in _BARRIERS if part is _ANY else not part.isdisjoint(_names(form)):
+            at, done = at + 1, done + 1
+        elif done and _is_adverb(form):
+            at += 1
+        else:
             return None
-        at, done = at + 1, done + 1
     return at
