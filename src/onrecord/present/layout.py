@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.nouns.span import Span
     from onrecord.nouns.when import When
 
-INDENT = 14  # as wide as a day and its margins, so that the days stand free
+INDENT = 16  # as wide as a day or a few and their margins, so that they stand free
 _BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]+\s*")
 # Control characters and marks of writing direction could make a terminal show what is not there.
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")

@@ -78,10 +78,10 @@ def statement_rows(sheet: Sheet, statement: Statement) -> Iterator[Text]:
 
 
 def spoke(statement: Statement, article: Article) -> str:
-    """Return who spoke, as resolved and, where that differs, as printed; and for whom."""
+    """Return who spoke, as resolved and, where the name is not in it, as printed; and for whom."""
     printed = shown(joined(article.text, statement.source))
     name = statement.speaker or "speaker unknown"
-    told = f" (printed “{shortened(printed, 50)}”)" if printed and printed != name else ""
+    told = f" (printed “{shortened(printed, 50)}”)" if printed and name not in printed else ""
     side = f" for {statement.principal}" if statement.principal and statement.principal != name else ""
     return f"{name}{told}{side}"
 
