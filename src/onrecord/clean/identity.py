@@ -19,6 +19,7 @@ _TRACKING = re.compile(
 _MOBILE = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 _PORTS = {"http": 80, "https": 443}
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
+_OWN_FILE = re.compile(r"^-$|\.(?:txt|html?)(?:\.gz)?$", re.IGNORECASE)
 _AMP = re.compile(r"/amp/?$|\.amp(?=\.html?$|$)", re.IGNORECASE)
 
 
@@ -57,5 +58,12 @@ def sameness(of: Article | Page, text: str, *, given_id: str | None) -> str:
 
 
 def identity(article: Article) -> str:
-    """Return the key that every version of this article shares."""
+    """Return the key that every version of this article shares.
+
+    The id of a file of its own is only its name, which another folder may have as well: it is the same
+    article by its name and its words. What cleaning found out (outlet, day) does not count: it may improve.
+    """
+    if _OWN_FILE.search(article.file or ""):
+        address = canonical(article.url) if article.url else None
+        return f"url:{address}" if address else f"file:{digest(article.file, digest(article.text))}"
     return sameness(article, article.text, given_id=article.id)
