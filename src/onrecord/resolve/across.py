@@ -12,6 +12,7 @@ from onrecord.nouns.span import digest
 from onrecord.nouns.statement import Reading, Report, Statement
 from onrecord.nouns.when import Basis, When
 from onrecord.resolve.cast import fullest
+from onrecord.resolve.words import same_role
 from onrecord.resolve.merge import Known, Local, keys_of, merged
 
 _KINDS = (ActorKind.PERSON, ActorKind.BODY, ActorKind.DOCUMENT, ActorKind.UNNAMED)
@@ -86,6 +87,16 @@ def _actor(members: Iterable[Known], published: Mapping[str, When | None]) -> Ac
     return Actor(digest(kind, name), name, kind, tuple(sorted(forms)), offices)
 
 
+def _answers_for(actor: Actor) -> str | None:
+    """Return for whom a spokesman speaks by what other articles call him, None if they do not agree."""
+    owners = {
+        tenure.office.partition(" of ")[2]
+        for tenure in actor.offices
+        if same_role(tenure.office.partition(" of ")[0].split(" ")[-1]) == "spokesman"
+    } - {""}
+    return owners.pop() if len(owners) == 1 else None
+
+
 def _named(kind: ActorKind) -> bool:
     return kind in (ActorKind.PERSON, ActorKind.BODY)
 
@@ -128,12 +139,13 @@ def _united(of: Mapping[Local, Actor]) -> dict[str, Actor]:
 def _statement(statement: Statement, names: _Names) -> Statement:
     actor = names.by_id.get(statement.speaker_id) if statement.speaker_id else None
     joint = statement.speaker is not None and "; " in statement.speaker
+    principal = statement.principal or (_answers_for(actor) if actor else None)
     return replace(
         statement,
         speaker=actor.name if actor and not joint else names.name(statement.speaker),
         speaker_id=actor.id if actor else None,
         speaker_kind=actor.kind if actor else statement.speaker_kind,
-        principal=names.name(statement.principal),
+        principal=names.name(principal),
         via=names.name(statement.via),
         to=tuple(names.name(name) or name for name in statement.to),
         chain=tuple(replace(step, name=names.name(step.name) or step.name) for step in statement.chain),

@@ -14,6 +14,7 @@ from onrecord.resolve.roles import Role, gender_of_title
 from onrecord.resolve.words import (
     Gender,
     bodies,
+    body_nouns,
     gender_of_given,
     is_given,
     known_bodies,
@@ -44,6 +45,7 @@ class Figure:
     mentions: list[Named] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
     fixed: str | None = None
+    weak: bool = False
 
     @property
     def name(self) -> str:
@@ -59,7 +61,8 @@ class Figure:
         """Take in one more place where this figure is named."""
         self.mentions.append(named)
         self.forms[named.text] += 1
-        self.roles.extend(named.roles)
+        if self.kind is ActorKind.PERSON:
+            self.roles.extend(named.roles)
         if named.noun:
             self.nouns.add(named.noun)
 
@@ -70,7 +73,9 @@ def fullest(forms: Counter[str], kind: ActorKind) -> str:
     def rank(form: str) -> tuple[int, bool, int, int, str]:
         shouted = form.isupper() and kind is ActorKind.PERSON
         parts = len(form.split())
-        whole = min(parts, 2) if kind is ActorKind.PERSON else parts
+        if kind is not ActorKind.PERSON:
+            return (-parts, shouted, -forms[form], 0, form)
+        whole = min(parts, 2) + (parts > 1 and is_given(folded(form.split()[0])))
         return (-whole, shouted, -forms[form], -parts, form)
 
     best = min(forms, key=rank)
@@ -120,6 +125,7 @@ class Cast:
         for figure in self.figures:
             figure.mentions.sort(key=lambda named: named.span.start)
             figure.gender = _gender(figure)
+            figure.weak = figure.kind is ActorKind.PERSON and not _sure(figure)
 
     # -- building ------------------------------------------------------------------------------------------------
 
@@ -193,7 +199,7 @@ class Cast:
             office("roles", "heads")
             | office("unnamed", "singular")
             | office("documents", "nouns")
-            | bodies("nouns")
+            | body_nouns()
         )
         return (
             word in self.scan.small
@@ -237,7 +243,14 @@ class Cast:
             label = head or ((folded(country),) if country else keys[:-1])
             middle = tuple(k for k in keys[1:-1] if k in office("roles", "modifiers"))
             key = (*label, *(m for m in middle if m not in label), noun)
-            found = next((f for f in self.figures if f.kind is ActorKind.BODY and f.keys == key), None)
+            found = next(
+                (
+                    f
+                    for f in self.figures
+                    if f.kind is ActorKind.BODY and (f.keys == key or same_body(f.keys, key))
+                ),
+                None,
+            )
             figure = found or Figure(ActorKind.BODY, key)
             if head and owner:
                 tail = " ".join(named.text.split()[-1 - len(middle) :])
@@ -283,9 +296,9 @@ class Cast:
         last = bare(keys)[-1]
         given = is_given(keys[0]) and len(keys) > 1
         body = 0.0
-        if last in bodies("nouns") or last in bodies("suffixes"):
+        if last in body_nouns() or last in bodies("suffixes"):
             body += 1.5 if given and last not in bodies("suffixes") else 4.0
-        if any(key in bodies("nouns") for key in keys) and any(
+        if any(key in body_nouns() for key in keys) and any(
             key in ("of", "for", "on", "and") for key in keys
         ):
             body += 3.0
@@ -362,6 +375,15 @@ class Cast:
                 trimmed.pop(0)
             named = [f for f in people if len(f.keys) > 1 and same_person(f.keys, tuple(trimmed))]
         return named[0] if len(named) == 1 else None
+
+
+def _sure(figure: Figure) -> bool:
+    """Tell whether more than capitals makes a person of this figure."""
+    if any(_person_clues(named) for named in figure.mentions):
+        return True
+    if len(figure.keys) == 1:
+        return is_given(figure.keys[0])
+    return is_given(figure.keys[0]) or any(len(named.keys) == 1 for named in figure.mentions)
 
 
 def _listed(keys: tuple[str, ...]) -> bool:
@@ -443,6 +465,8 @@ def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
         return True
     if len(a) < 2 or len(b) < 2:
         return False
+    if a[-len(b) :] == b or b[-len(a) :] == a:
+        return True
     junior_a, junior_b = tuple(left[len(a) :]), tuple(right[len(b) :])
     if junior_a and junior_b and junior_a != junior_b:
         return False

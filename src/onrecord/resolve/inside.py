@@ -14,7 +14,7 @@ from onrecord.resolve.cast import Cast, Figure
 from onrecord.resolve.mentions import scan
 from onrecord.resolve.pronouns import FIRST
 from onrecord.resolve.sources import Sources
-from onrecord.resolve.words import known_bodies
+from onrecord.resolve.words import known_bodies, nations
 from onrecord.text.names import folded, words
 
 _SPEAKING = ("person", "body")
@@ -75,7 +75,20 @@ def _continued(
         for s in spans
     ]
     between = text[min(max(ends), start) : start]
-    return answers[last] if not any(c.isalnum() for c in between) else None
+    if not any(c.isalnum() for c in between):
+        return answers[last]
+    if not statement.cue or not statements[last].source:
+        return None
+    cue, source = statement.cue[0], statements[last].source[0]
+    link = text[max(ends) if max(ends) < cue.start else source.end : cue.start]
+    shares = link.strip(" ,—–-").split(" ")[-1].lower() in ("and", "but", "or", "while", "then", "also") or (
+        not link.strip(" ,") and cue.of(text).split()[0].endswith("ing")
+    )
+    return (
+        answers[last]
+        if shares and source.end <= cue.start and "\n" not in text[source.end : cue.start]
+        else None
+    )
 
 
 def _first_person(
@@ -128,7 +141,8 @@ class _Registry:
         self.ids: dict[tuple[ActorKind, str], str] = {}
         self.found: list[Actor] = []
         for figure in sorted(self.cast.figures, key=lambda f: f.mentions[0].span.start):
-            self._named(figure)
+            if not figure.weak and not (figure.place and figure.fixed not in nations()):
+                self._named(figure)
 
     def speaker(self, answer: Answer) -> str | None:
         """Return the id of who answers, of the first if there are several."""

@@ -9,24 +9,27 @@ from itertools import pairwise
 
 from onrecord.nouns.article import Article, BlockKind
 from onrecord.nouns.span import Span
-from onrecord.resolve.roles import POSSESSIVES, Role, role_of
+from onrecord.resolve.roles import POSSESSIVES, Role, head_at, role_of
 from onrecord.resolve.words import (
     bodies,
+    body_nouns,
     is_given,
     known_bodies,
     nationalities,
     office,
     places,
+    role_heads,
     role_words,
     singular,
     titles,
 )
-from onrecord.text.names import Run, Word, naming, never, printed, runs, suffixes, title_case, words
+from onrecord.text.names import Run, Word, naming, never, peoples, printed, runs, suffixes, title_case, words
 from onrecord.text.quotes import quoted
 from onrecord.text.sentences import sentences
 
 _INFORMING = (BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK, BlockKind.SUBHEAD, BlockKind.CAPTION)
 _PARTY = re.compile(r" ?\((?:D|R|I|Lab|Con)[-–,. ]")
+_MARK = re.compile(r"[DRILC]-[A-Z]")
 _AGE = re.compile(r",? (?:\()?\d{2}[,)]")
 _LABEL = re.compile(r"\s?:\s")
 _LONG_APPOSITION = 16
@@ -64,6 +67,11 @@ _PREPOSITIONS = frozenset(
         "behind",
         "near",
     ]
+)
+
+
+_VERBS = frozenset(
+    {"said", "says", "told", "was", "is", "had", "has", "were", "are", "have", "will", "would", "and", "or"}
 )
 
 
@@ -131,20 +139,40 @@ def scan(article: Article) -> Scan:
             shout = title_case(body)
         if shout:
             continue
-        for run in runs(text, list(items), bodies("nouns") | bodies("members"), titles()):
+        for run in _joined(text, items, runs(text, list(items), body_nouns() | bodies("members"), titles())):
             if label and run.first < label.last and found and found[-1].label:
                 continue
-            found.extend(_of_run(text, items, run, number, inside))
+            found.extend(_of_run(text, items, run, number, inside, small))
     found.sort(key=lambda named: (named.span.start, named.span.end))
     return Scan(text, spans, tuple(listed), tuple(found), small, inside)
 
 
-def names_in(text: str, span: Span, number: int, inside: bytearray) -> list[Named]:
+def _joined(text: str, items: Sequence[Word], found: Sequence[Run]) -> list[Run]:
+    """Return the runs with a place's possessive and the body that follows as one: "Lorvia's Ministry of Health"."""
+    kept: list[Run] = []
+    for run in found:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.last == run.first
+            and items[run.first - 1].possessive
+            and " ".join(w.key for w in items[last.first : last.last]) in places()
+            and any(w.key in bodies("nouns") for w in items[run.first : run.last])
+        ):
+            kept[-1] = Run(last.first, run.last)
+        else:
+            kept.append(run)
+    return kept
+
+
+def names_in(scanned: Scan, span: Span) -> list[Named]:
     """Return the names in one stretch by itself, as a source in a headline is."""
+    text, number = scanned.text, scanned.sentence_at(span.start)
+    inside, small = scanned.quoted, scanned.small
     items = tuple(words(text, span.start, span.end))
     found: list[Named] = []
-    for run in runs(text, list(items), bodies("nouns") | bodies("members"), titles()):
-        found.extend(_of_run(text, items, run, number, inside))
+    for run in runs(text, list(items), body_nouns() | bodies("members"), titles()):
+        found.extend(_of_run(text, items, run, number, inside, small))
     return found
 
 
@@ -160,13 +188,17 @@ def _label(text: str, items: Sequence[Word]) -> Run | None:
     return None
 
 
-def _of_run(text: str, items: Sequence[Word], run: Run, number: int, inside: bytearray) -> list[Named]:
+def _of_run(
+    text: str, items: Sequence[Word], run: Run, number: int, inside: bytearray, small: frozenset[str]
+) -> list[Named]:
     part = list(items[run.first : run.last])
     whole = " ".join(w.key for w in part)
     if whole in places() or whole in known_bodies():
         found = [_named(text, items, run, number, inside)]
     else:
-        if _people(part):
+        if len(part) > 1 and run.first == 0 and _opening(part, small):
+            run, part = Run(run.first + 1, run.last), part[1:]
+        if _people(part) or _noise(part):
             return []
         cut = _title_end(part)
         if cut >= len(part) or all(w.key in nationalities() for w in part):
@@ -180,13 +212,32 @@ def _of_run(text: str, items: Sequence[Word], run: Run, number: int, inside: byt
 def _people(part: Sequence[Word]) -> bool:
     """Tell whether capitals only name a kind of people: "Democrats", "Senate Republicans", "a White House Doctor"."""
     last = part[-1].key
+    if last in peoples() and len(part) > 1 and not is_given(part[0].key):
+        return True
     if singular(last) in office("unnamed", "singular") or (
         singular(last) != last and last in nationalities()
     ):
         return not (len(part) > 1 and is_given(part[0].key))
     plural_role = singular(last) != last and singular(last) in office("roles", "heads")
     role = last in office("roles", "heads") and len(part) > 1 and not is_given(part[0].key)
-    return (plural_role and len(part) == 1) or (role and any(w.key in bodies("nouns") for w in part[:-1]))
+    return (plural_role and len(part) == 1) or (role and any(w.key in body_nouns() for w in part[:-1]))
+
+
+def _opening(part: Sequence[Word], small: frozenset[str]) -> bool:
+    """Tell whether a sentence's first word has its capital from its place alone ("Reassuring Lorvia, …")."""
+    key = part[0].key
+    if is_given(key) or key in role_words() or key in nationalities() or part[-1].key in body_nouns():
+        return False
+    return key in small or (len(key) > 6 and key.endswith(("ing", "ly")))
+
+
+def _noise(part: Sequence[Word]) -> bool:
+    """Tell whether capitals are a party mark ("D-Va.") or shouted words."""
+    if _MARK.match(part[0].raw) or all(w.key in peoples() for w in part):
+        return True
+    if len(part) == 1 and "-" in part[0].key:
+        return all(half in places() or half in nationalities() for half in part[0].key.split("-"))
+    return len(part) > 2 and all(w.raw.isupper() and len(w.raw) > 1 for w in part)
 
 
 def _title_end(part: Sequence[Word]) -> int:
@@ -195,20 +246,22 @@ def _title_end(part: Sequence[Word]) -> int:
     last = len(keys)
     while last > 1 and keys[last - 1] in suffixes():
         last -= 1
-    if keys[last - 1] in bodies("nouns") and keys[0] not in titles() and not (last == 1):
+    if keys[last - 1] in body_nouns() and keys[0] not in titles() and not (last == 1):
         return 0
     if all(key in role_words() or key in nationalities() for key in keys):
         single_given = len(keys) > 1 and is_given(keys[0]) and keys[0] not in titles()
         return 0 if single_given else len(keys)
     cut = 0
+    if last > 2 and (singular(keys[0]) in office("unnamed", "singular") or keys[0] in peoples()):
+        cut = 1
     for at in range(last - 1):
-        if keys[at] in role_words() and not (
+        if keys[at] in role_heads() and not (
             at == 0 and last == 2 and is_given(keys[0]) and keys[0] not in titles()
         ):
             cut = at + 1
-    if not cut and keys[0] in nationalities() and last >= 3 and not any(k in bodies("nouns") for k in keys):
+    if not cut and keys[0] in nationalities() and last >= 3 and not any(k in body_nouns() for k in keys):
         cut = 1
-    if cut and any(key in bodies("nouns") for key in keys[cut:last]) and keys[cut - 1] not in titles():
+    if cut and any(key in body_nouns() for key in keys[cut:last]) and keys[cut - 1] not in titles():
         return 0
     if cut == last - 1 and keys[cut - 1] in _ROYAL:
         cut -= 1
@@ -277,20 +330,15 @@ def _roles(text: str, items: Sequence[Word], lead: int, run: Run) -> tuple[tuple
         role = role_of(text, items[start : run.first])
         if role:
             found.append(role)
-    behind = _behind(text, items, run.last)
-    if behind:
-        role = role_of(text, behind)
-        if role:
-            found.append(role)
-        else:
-            noun = next((w.key for w in behind[:8] if w.key in bodies("nouns") and not w.capital), None)
-    ahead = _ahead(text, items, lead, run.last)
-    if ahead:
-        role = role_of(text, ahead)
+    for part in (_behind(text, items, run.last), _ahead(text, items, lead, run.last)):
+        if not part:
+            continue
+        role = role_of(text, part)
         if role:
             found.append(role)
         elif noun is None:
-            noun = next((w.key for w in ahead if w.key in bodies("nouns") and not w.capital), None)
+            head = head_at(part, bodies("nouns"))
+            noun = part[head[0]].key if head and not part[head[0]].capital else None
     return tuple(found), noun
 
 
@@ -328,6 +376,13 @@ def _behind(text: str, items: Sequence[Word], last: int) -> Sequence[Word]:
     )
     if not opens:
         return ()
+    head = head_at(items[start : start + _LONG_APPOSITION], office("roles", "heads"))
+    if head and start + head[1] < len(items) and gap.startswith(","):
+        following = items[start + head[1]]
+        if following.key in _VERBS or (
+            following.key.endswith("ed") and following.key not in ("based", "named", "called")
+        ):
+            return ()
     end = start + 1
     while end < len(items) and end - start < _LONG_APPOSITION:
         between = text[items[end - 1].end : items[end].start]
@@ -358,6 +413,8 @@ def _ahead(text: str, items: Sequence[Word], lead: int, last: int) -> Sequence[W
     )
     if first is None or len(part) - first < 2:
         return ()
+    if any(not naming(word) for word in part[:first]):
+        return ()
     while part[first].possessive and first and naming(part[first - 1]):
         first -= 1
     return part[first:]
@@ -384,7 +441,7 @@ def _owned(text: str, items: Sequence[Word], run: Run, number: int, inside: byte
         and text[part[-1].end : items[at + 1].start] == " "
     ):
         following = items[at + 1].key
-        if following in office("roles", "heads") or following in bodies("nouns"):
+        if following in office("roles", "heads") or following in body_nouns():
             return None
     owner = list(items[run.first : run.last])
     cut = _title_end(owner)

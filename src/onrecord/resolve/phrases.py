@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.resolve.roles import POSSESSIVES, head_at
-from onrecord.resolve.words import bodies, is_given, nationalities, office, places, singular
+from onrecord.resolve.words import bodies, nationalities, office, places, singular
 from onrecord.text.names import Word, never
 
 _BREAKS = frozenset(
@@ -121,7 +121,7 @@ def first_part(text: str, items: Sequence[Word]) -> list[Word]:
     """Return the words up to the first comma, dash or bracket; adjectives in a row are not cut."""
     for at in range(1, len(items)):
         between = text[items[at - 1].end : items[at].start]
-        if any(mark in between for mark in ",;:—–()") or "--" in between:
+        if any(mark in between for mark in ',;:—–()“”"‘') or "--" in between or "''" in between:
             small = not items[at].capital and items[at - 1].key not in _known_nouns()
             if (
                 between.strip() == ","
@@ -188,7 +188,7 @@ def _head(text: str, part: Sequence[Word], core: Sequence[Word]) -> tuple[str, H
     return last, Head.GROUP if single != last else Head.OTHER
 
 
-def unnamed_text(text: str, phrase: Phrase) -> str:
+def unnamed_text(text: str, phrase: Phrase, small: frozenset[str] = frozenset()) -> str:
     """Return an unnamed source as printed: no article, no relative clause, small unless a proper word."""
     words = list(phrase.words)
     end = next((i for i, w in enumerate(words) if i and w.key in _RELATIVE), len(words))
@@ -210,7 +210,7 @@ def unnamed_text(text: str, phrase: Phrase) -> str:
         "and",
     ):
         words.pop()
-    while len(words) > 1 and words[0].key in _DETERMINERS:
+    while len(words) > 1 and words[0].key in ("the", "a", "an"):
         words = words[1:]
     if len(words) > 1 and words[0].key in POSSESSIVES:
         words = words[1:]
@@ -219,17 +219,17 @@ def unnamed_text(text: str, phrase: Phrase) -> str:
     if len(words) > 2 and words[0].key == "one" and words[1].key not in ("of", "republican", "democrat"):
         words = words[1:]
     span = " ".join(text[words[0].start : words[-1].end].split())
-    return span if is_proper(words[0]) else span[:1].lower() + span[1:]
+    return span if is_proper(words[0], small) else span[:1].lower() + span[1:]
 
 
-def is_proper(word: Word) -> bool:
+def is_proper(word: Word, small: frozenset[str] = frozenset()) -> bool:
     """Tell whether a word keeps its capital inside a sentence."""
     if not word.capital:
         return True
     if word.key in _PROPER or word.key in nationalities() or word.key in places() or word.raw[1:2].isupper():
         return True
     common = word.key in never() or word.key in _known_nouns() or singular(word.key) in _known_nouns()
-    return not common and (is_given(word.key) or word.possessive)
+    return not common and word.key not in small and not word.key.endswith(("ing", "ed", "ly"))
 
 
 def is_number(word: Word) -> bool:

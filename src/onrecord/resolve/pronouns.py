@@ -49,6 +49,8 @@ def person_meant(cast: Cast, floor: Floor, place: int, key: str) -> Figure | Non
     for figure in cast.figures:
         if figure.kind is not ActorKind.PERSON or figure.gender not in (None, gender):
             continue
+        if figure.weak and not any(figure in heard.answer.figures for heard in floor.heard):
+            continue
         value = None
         for named in figure.mentions:
             if named.span.start >= place:
@@ -108,7 +110,7 @@ def groups_of(cast: Cast) -> list[Group]:
                     items[start].start,
                     word.end,
                     number,
-                    unnamed_text(text, phrase),
+                    unnamed_text(text, phrase, cast.scan.small),
                     Head.DOCUMENT if thing and not (plural and single in nouns) else Head.GROUP,
                     plural or single != word.key,
                     start == 0
@@ -142,6 +144,7 @@ def _start(text: str, items: tuple[Word, ...], at: int) -> int:
         if (
             len(word.key) < 3
             or word.key in _EDGES
+            or (word.key in never() and word.key not in _AMOUNTS)
             or (word.key.endswith(("ed", "ly")) and not _adjective(items, start - 1))
         ):
             break
@@ -154,6 +157,38 @@ def _adjective(items: tuple[Word, ...], at: int) -> bool:
     return at == 0 or items[at - 1].key in never() or items[at - 1].raw[:1].isdigit()
 
 
+_AMOUNTS = frozenset(
+    [
+        "many",
+        "several",
+        "some",
+        "most",
+        "few",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+    ]
+    + [
+        "all",
+        "other",
+        "both",
+        "more",
+        "another",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "new",
+        "old",
+        "last",
+        "first",
+    ]
+)
 _EDGES = frozenset(
     [
         "and",

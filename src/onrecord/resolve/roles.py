@@ -176,6 +176,22 @@ def _joined(text: str, words: Sequence[Word]) -> list[Word]:
     return kept
 
 
+def _onward(text: str, after: Sequence[Word], end: int) -> int:
+    """Return where a body's name ends that goes on behind its noun: "Ministry of Health and Welfare"."""
+    while end < len(after) and text[after[end - 1].end : after[end].start] == " ":
+        if naming(after[end]):
+            end += 1
+        elif after[end].key in ("of", "for", "and") and end + 1 < len(after) and naming(after[end + 1]):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _gaps(word: Word) -> tuple[str, ...]:
+    return (" ", ". ") if word.key in titles() else (" ",)
+
+
 def _owner_after(text: str, after: Sequence[Word]) -> str | None:
     if not after or after[0].key not in _OWNING:
         return None
@@ -186,7 +202,7 @@ def _owner_after(text: str, after: Sequence[Word]) -> str | None:
             end = at + 1
             while (
                 end < len(after)
-                and text[after[end - 1].end : after[end].start] == " "
+                and text[after[end - 1].end : after[end].start] in _gaps(after[end - 1])
                 and (
                     naming(after[end])
                     or (
@@ -214,7 +230,7 @@ def _owner_after(text: str, after: Sequence[Word]) -> str | None:
                 ):
                     tail += 1
                     if after[tail - 1].key in bodies("nouns"):
-                        return text[after[at].start : after[tail - 1].end]
+                        return text[after[at].start : after[_onward(text, after, tail) - 1].end]
             elif (
                 end < len(after)
                 and after[end].key in bodies("owned")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.span import Span
@@ -13,7 +15,16 @@ from onrecord.resolve.lookup import body_meant, general_person, holder
 from onrecord.resolve.mentions import Named, names_in, overlapping
 from onrecord.resolve.phrases import Head, Phrase, phrase_of, trimmed_words, unnamed_text
 from onrecord.resolve.roles import POSSESSIVES, Role, role_of
-from onrecord.resolve.words import bodies, known_bodies, media, nationalities, office, places
+from onrecord.resolve.words import (
+    bodies,
+    body_nouns,
+    known_bodies,
+    media,
+    nationalities,
+    office,
+    places,
+    role_words,
+)
 from onrecord.text.names import Word, folded, words
 
 
@@ -72,9 +83,7 @@ class Sources:
     def _names(self, items: Sequence[Word]) -> list[Named]:
         span = Span(items[0].start, items[-1].end)
         found = overlapping(self.cast.scan.mentions, span)
-        return found or names_in(
-            self.text, span, self.cast.scan.sentence_at(span.start), self.cast.scan.quoted
-        )
+        return found or names_in(self.cast.scan, span)
 
     def _figure(self, named: Named) -> Figure | None:
         figure = self.cast.at(named) or self.cast.lookup(named.text, before=named.span.end)
@@ -86,6 +95,9 @@ class Sources:
         """Return the answer if the phrase is headed by a name, or a name stands in apposition to its head."""
         if not names:
             return None
+        listed = self._list(items, names)
+        if listed:
+            return listed
         end = phrase.core[-1].end
         head = [
             n
@@ -106,6 +118,12 @@ class Sources:
                 for n in names
                 if n.whole.start > last - 1 and n.whole.start - last <= 3 and not n.possessive
             ]
+            rest = [w for w in items if apposed and w.start >= apposed[0].whole.start]
+            together = (
+                self._list(rest, [n for n in names if n in apposed or n.whole.start > last]) if rest else None
+            )
+            if together and phrase.head is Head.GROUP:
+                return together
             if apposed and (phrase.head in (Head.ROLE, Head.OTHER) or self._person_like(apposed[0])):
                 figure = self._figure(apposed[0])
                 if figure is not None and (figure.kind is ActorKind.PERSON or phrase.head is Head.BODY):
@@ -123,6 +141,20 @@ class Sources:
             if figure is not None and figure.kind is ActorKind.PERSON:
                 return self._person(figure)
         return None
+
+    def _list(self, items: Sequence[Word], names: Sequence[Named]) -> Answer | None:
+        """Return all who are named if the phrase is nothing but a list of names."""
+        if len(names) < 2 or names[0].whole.start > items[0].start + 4:
+            return None
+        gaps = [
+            _BRACKETS.sub("", self.text[a.span.end : max(b.whole.start, a.span.end)]).strip()
+            for a, b in pairwise(names)
+        ]
+        tail = _BRACKETS.sub("", self.text[names[-1].span.end : items[-1].end]).strip(" ,.")
+        if tail or any(gap not in (",", "and", ", and", "&") for gap in gaps) or "and" not in gaps[-1]:
+            return None
+        figures = tuple(dict.fromkeys(f for f in map(self._figure, names) if f is not None))
+        return Answer(figures[0].kind, figures) if len(figures) > 1 else None
 
     def _person_like(self, named: Named) -> bool:
         figure = self._figure(named)
@@ -176,11 +208,8 @@ class Sources:
         small = {"his", "her", "their", "its", "the", "a", "an", "of", "for", "s"}
         owned = {folded(w) for w in (role.owner or "").split()}
         heads = role.head.split()
-        lead = sorted(
-            w
-            for w in role.words - small - owned
-            if w not in heads and w != role.head and w not in nationalities()
-        )
+        known = role_words() | body_nouns()
+        lead = sorted(w for w in role.words - small - owned if w in known and w not in heads and w not in nationalities())
         name = " ".join([*lead, role.head])
         return f"{name} of {owner}" if owner else name
 
@@ -227,20 +256,20 @@ class Sources:
         role = role_of(self.text, items) if phrase.head is Head.ROLE else None
         if role is not None:
             return self._role(role, phrase, place)
-        text = unnamed_text(self.text, phrase)
+        text = unnamed_text(self.text, phrase, self.cast.scan.small)
         return Answer(ActorKind.UNNAMED, text=text) if any(c.isalpha() for c in text) else None
 
     def _role(self, role: Role, phrase: Phrase, place: int) -> Answer:
         owner = self._owner(role, place)
-        bare = len(phrase.core) == len(phrase.words) == 1
-        if phrase.definite or bare or (not phrase.indefinite and role.owner) or self._in_headline(place):
+        bare = not phrase.indefinite and not phrase.definite
+        if phrase.definite or bare or self._in_headline(place):
             figure = holder(self.cast, role, place, owner)
-            if figure is None and (phrase.definite or bare):
+            if figure is None and phrase.definite:
                 figure = general_person(self.cast, self.floor, role, place)
             if figure is not None:
                 return self._person(figure)
         principal = self._owner_name(role, place) if role.answers else None
-        text = unnamed_text(self.text, phrase)
+        text = unnamed_text(self.text, phrase, self.cast.scan.small)
         return Answer(ActorKind.UNNAMED, text=text, role=role, principal=principal)
 
     def _in_headline(self, place: int) -> bool:
@@ -272,7 +301,9 @@ class Sources:
             figure = body_meant(self.cast, plain, asked, place)
             if figure is not None:
                 return Answer(ActorKind.BODY, (figure,))
-        text = unnamed_text(self.text, phrase)
+        text = unnamed_text(self.text, phrase, self.cast.scan.small)
+        if any(w.key in _QUANTIFIED for w in core):
+            return Answer(ActorKind.UNNAMED, text=text)
         if phrase.indefinite or plain.endswith("s") and plain not in bodies("nouns"):
             return Answer(ActorKind.UNNAMED, text=text)
         return Answer(ActorKind.BODY, text=text)
@@ -312,7 +343,7 @@ class Sources:
             earlier = self._same_document(phrase.noun, {w.key for w in plain}, place)
             if earlier:
                 return earlier
-        return Answer(ActorKind.DOCUMENT, text=unnamed_text(self.text, phrase))
+        return Answer(ActorKind.DOCUMENT, text=unnamed_text(self.text, phrase, self.cast.scan.small))
 
     def _authored(self, phrase: Phrase, named: Sequence[Named], place: int) -> Answer | None:
         """Return whose words a document is when they are meant: "her account", "Harlan's letter", "a Herald article"."""
@@ -356,7 +387,7 @@ class Sources:
         if of is not None and of + 1 < len(items) and not items[of + 1].key.isdigit():
             rest = phrase_of(self.text, items[of + 1 :])
             if rest is not None:
-                return Answer(ActorKind.UNNAMED, text=unnamed_text(self.text, rest))
+                return Answer(ActorKind.UNNAMED, text=unnamed_text(self.text, rest, self.cast.scan.small))
         here = self.cast.scan.sentence_at(items[0].start)
         last = self.floor.last(ActorKind.UNNAMED)
         own = [
@@ -377,6 +408,10 @@ class Sources:
         return Answer(ActorKind.UNNAMED, text="respondents")
 
 
+_QUANTIFIED = frozenset(
+    {"every", "each", "any", "many", "several", "some", "no", "most", "all", "two", "three", "both"}
+)
+_BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _PRINTED = frozenset({"article", "report", "story", "editorial", "account", "analysis"})
 _ASKED = frozenset(
     [

@@ -44,6 +44,18 @@ def bodies(name: str) -> frozenset[str]:
 
 
 @cache
+def body_nouns() -> frozenset[str]:
+    """Return the last words of bodies' names: the nouns that describe a body, and those that only end a name."""
+    return bodies("nouns") | bodies("endings")
+
+
+@cache
+def role_heads() -> frozenset[str]:
+    """Return the single words that can head a title in front of a name."""
+    return frozenset(head.split()[-1] for head in office("roles", "heads")) | titles()
+
+
+@cache
 def titles() -> frozenset[str]:
     """Return all that stands in front of names, the shortened titles among them."""
     return office("titles", "male") | office("titles", "female") | office("titles", "neutral")
@@ -155,6 +167,12 @@ def nationalities() -> Mapping[str, str]:
             found.setdefault(folded(people), country["name"])
             found.setdefault(folded(people) + "s", country["name"])
     return found
+
+
+@cache
+def nations() -> frozenset[str]:
+    """Return the countries' names as the record has them."""
+    return frozenset(country["name"] for country in table("countries")["countries"])
 
 
 @cache

@@ -16,7 +16,7 @@ from onrecord.nouns.span import Span
 from onrecord.text.lexicon import table
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[A-Z]\.(?=[ -]?[A-Z])|[^\W_]+(?:[.'’&/-](?=[^\W_])[^\W_]+)*", re.UNICODE
+    r"[^\W\d_](?:\.[^\W\d_])+\.?(?![^\W_])|[A-Z]\.(?=[ -]?[A-Z])|\d+(?:[.,]\d+)+|[^\W_]+(?:[.'’&/-](?=[^\W_])[^\W_]+)*"
 )
 _POSSESSIVE = re.compile(r"['’`]s$|(?<=s)['’]$", re.IGNORECASE)
 _SHORT_LINE = 4
@@ -57,6 +57,11 @@ def suffixes() -> frozenset[str]:
     return _listed("suffixes")
 
 
+def peoples() -> frozenset[str]:
+    """Return the words for peoples and faiths, which are capitalised and name nobody."""
+    return _listed("peoples")
+
+
 def months() -> frozenset[str]:
     """Return the months that are names too."""
     return _listed("months")
@@ -85,6 +90,8 @@ def _shape(raw: str) -> tuple[str, bool, bool]:
 
 def naming(word: Word) -> bool:
     """Tell whether a word may be part of a name; capitals throughout keep "WHO" apart from "Who"."""
+    if "-" in word.raw and word.key.rsplit("-", 1)[1] in _listed("compound") and word.raw.rsplit("-", 1)[1].islower():
+        return False
     return word.capital and (word.key not in never() or (len(word.raw) > 1 and word.raw.isupper()))
 
 
@@ -101,6 +108,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
             raw += text[stop]
             stop += 1
         key, capital, possessive = _shape(raw)
+        if capital and match.start() and text[match.start() - 1] in "@#":
+            capital = False
         found.append(Word(match.start(), stop, raw, key, capital, possessive))
     return found
 
