@@ -322,7 +322,7 @@ class Cast:
             person += 1.0
         return (ActorKind.BODY if body > person else ActorKind.PERSON), False, None
 
-    def adopt(self, named: Named) -> Figure:
+    def adopt(self, named: Named) -> Figure | None:
         """Take in a name that stands only where capitals prove nothing: in a headline, or first in its sentences."""
         equal = [
             m

@@ -27,6 +27,9 @@ _VAGUE = frozenset(
         "embattled",
     ]
 )
+_RANKS = frozenset(
+    {"vice", "vice-presidential", "deputy", "assistant", "lieutenant", "associate", "acting", "shadow"}
+)
 _NEAR = 4
 
 
@@ -62,6 +65,8 @@ def _fit(
 ) -> float:
     same = same_role(role.head) == held.same or role.head == held.head or role.head in held.words
     if not same:
+        return 0.0
+    if (held.words & _RANKS) - role.words:
         return 0.0
     value = 1.0 + (role.head == held.head)
     known = held.words | {word for other in figure.roles for word in other.words}

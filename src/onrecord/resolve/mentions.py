@@ -198,7 +198,7 @@ def _of_run(
     else:
         if len(part) > 1 and run.first == 0 and _opening(part, small):
             run, part = Run(run.first + 1, run.last), part[1:]
-        if _people(part) or _noise(part):
+        if _people(part) or _noise(part) or (run.first == 0 and len(part) == 1 and _plural_noun(part[0].key)):
             return []
         cut = _title_end(part)
         if cut >= len(part) or all(w.key in nationalities() for w in part):
@@ -229,6 +229,11 @@ def _opening(part: Sequence[Word], small: frozenset[str]) -> bool:
     if is_given(key) or key in role_words() or key in nationalities() or part[-1].key in body_nouns():
         return False
     return key in small or (len(key) > 6 and key.endswith(("ing", "ly")))
+
+
+def _plural_noun(key: str) -> bool:
+    single = singular(key)
+    return single != key and (single in bodies("nouns") or single in office("documents", "nouns"))
 
 
 def _noise(part: Sequence[Word]) -> bool:

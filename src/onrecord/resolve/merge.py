@@ -50,6 +50,12 @@ class Clusters:
         if a != b:
             self.parent[max(a, b)] = min(a, b)
 
+    def move(self, member: Local, target: Local) -> None:
+        """Take one member that nobody hangs on out of its set and put it with another."""
+        if all(parent != member for other, parent in self.parent.items() if other != member):
+            self.parent[member] = member
+        self.join(member, target)
+
     def sets(self) -> dict[Local, list[Local]]:
         """Return the members of each set by its representative."""
         found: dict[Local, list[Local]] = defaultdict(list)
@@ -183,21 +189,50 @@ def _single_names(clusters: Clusters, people: list[Known], context: Mapping[str,
 def _role_holders(
     clusters: Clusters, known: Mapping[Local, Known], people: list[Known], unnamed: list[Known]
 ) -> None:
-    """Join "his lawyer" of one article with the one person who is that man's lawyer in another."""
-    holders: dict[tuple[str, str], set[Local]] = defaultdict(set)
+    """Join "his lawyer" or "the challenger" of one article with the one person another article calls so.
+
+    A role with an owner tells enough by itself; without one, the person must be named in the article as well.
+    """
+    owned: dict[tuple[str, str], set[Local]] = defaultdict(set)
+    offices: dict[Local, set[str]] = defaultdict(set)
+    present: dict[str, set[Local]] = defaultdict(set)
     for one in people:
-        for office in one.actor.offices:
-            mark = _office_mark(office.office)
+        root = clusters.find(one.local)
+        present[one.local[0]].add(root)
+        for tenure in one.actor.offices:
+            offices[root].add(tenure.office)
+            mark = _office_mark(tenure.office)
             if mark:
-                holders[mark].add(clusters.find(one.local))
+                owned[mark].add(root)
+    chosen: list[tuple[Local, Local]] = []
     for one in unnamed:
-        for office in one.actor.offices:
-            mark = _office_mark(office.office)
-            fitting = {clusters.find(local) for local in holders.get(mark, ())} if mark else set()
-            if len(fitting) == 1 and known[next(iter(fitting))].actor.kind is ActorKind.PERSON:
-                clusters.parent.pop(one.local, None)
-                clusters.parent[one.local] = one.local
-                clusters.join(one.local, fitting.pop())
+        for tenure in one.actor.offices:
+            mark = _office_mark(tenure.office)
+            fitting = (
+                owned.get(mark, set())
+                if mark
+                else {
+                    root
+                    for root in present[one.local[0]]
+                    if any(_same_office(tenure.office, held) for held in offices[root])
+                }
+            )
+            if len(fitting) == 1:
+                chosen.append((one.local, next(iter(fitting))))
+    for local, root in chosen:
+        clusters.move(local, root)
+
+
+def _same_office(asked: str, held: str) -> bool:
+    """Tell whether an office as held has all the words of the one asked for, and no lower rank."""
+    want, have = asked.split(), held.partition(" of ")[0].split()
+    ranks = frozenset({"vice", "deputy", "former", "assistant", "vice-presidential"})
+    return (
+        len(want) > 1
+        and same_role(want[-1]) == same_role(have[-1])
+        and set(want[:-1]) <= set(have)
+        and not (set(have) - set(want)) & ranks
+    )
 
 
 def _office_mark(office: str) -> tuple[str, str] | None:

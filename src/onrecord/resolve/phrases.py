@@ -214,7 +214,7 @@ def unnamed_text(text: str, phrase: Phrase, small: frozenset[str] = frozenset())
         words = words[1:]
     if len(words) > 1 and words[0].key in POSSESSIVES:
         words = words[1:]
-    if len(words) > 2 and words[0].key in ("many", "some", "most") and words[1].key not in ("of",):
+    if len(words) > 1 and words[0].key in ("many", "some", "most", "several") and words[1].key not in ("of",):
         words = words[1:]
     if len(words) > 2 and words[0].key == "one" and words[1].key not in ("of", "republican", "democrat"):
         words = words[1:]

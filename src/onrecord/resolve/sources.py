@@ -209,7 +209,11 @@ class Sources:
         owned = {folded(w) for w in (role.owner or "").split()}
         heads = role.head.split()
         known = role_words() | body_nouns()
-        lead = sorted(w for w in role.words - small - owned if w in known and w not in heads and w not in nationalities())
+        lead = sorted(
+            w
+            for w in role.words - small - owned
+            if w in known and w not in heads and w not in nationalities()
+        )
         name = " ".join([*lead, role.head])
         return f"{name} of {owner}" if owner else name
 
@@ -270,7 +274,8 @@ class Sources:
                 return self._person(figure)
         principal = self._owner_name(role, place) if role.answers else None
         text = unnamed_text(self.text, phrase, self.cast.scan.small)
-        return Answer(ActorKind.UNNAMED, text=text, role=role, principal=principal)
+        told = role if phrase.definite or bare else None
+        return Answer(ActorKind.UNNAMED, text=text, role=told, principal=principal)
 
     def _in_headline(self, place: int) -> bool:
         return self.cast.scan.sentence_at(place) <= 1
