@@ -1,8 +1,8 @@
-"""Which articles repeat which: each text linked to its best earlier source, never closed transitively (layer 2).
+"""Which articles repeat which: each text linked to its best earlier source (layer 2).
 
-A sampled inverted index of word shingles nominates, the full sets decide; no pair is compared that shares nothing.
-Closing the links transitively would merge whole newsrooms: every text keeps one source, and a chain is followed by
-whoever needs its root.
+A sampled inverted index of word shingles nominates, the full sets decide; no pair is compared that shares
+nothing. The links are never closed transitively, that would merge whole newsrooms: every text keeps one
+source, and whoever needs the root follows the chain.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ class _Link:
 def lineage(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """Return for each article that repeats another the one it repeats most, sorted by article id.
 
-    Only body, dek and headline count. The source is the earlier text where publication days tell, else the fuller.
+    Only body, dek and headline count. The source is the earlier text where days or credits tell, else the
+    fuller.
     """
     ordered = sorted(articles, key=lambda a: a.id)
     texts, index = _prepare(ordered)
@@ -156,7 +157,7 @@ def _better(new: _Link, old: _Link, texts: Sequence[_Text]) -> bool:
 
 
 def _earlier(left: _Text, right: _Text) -> bool:
-    """Tell whether `left` came first: by its days, else by who owns to a source, else the fuller, else by id."""
+    """Tell whether `left` came first: by days, else by who credits another, else the fuller, else by id."""
     if known_before(left.article, right.article) or known_before(right.article, left.article):
         return known_before(left.article, right.article)
     return (owes(left.article), -len(left.order), left.article.id) < (
@@ -167,7 +168,7 @@ def _earlier(left: _Text, right: _Text) -> bool:
 
 
 def _knots(links: dict[int, _Link]) -> set[int]:
-    """Return one member of every ring of links, to be freed: "earlier" by day and by length need not agree."""
+    """Return one member of every ring of links, to be freed: days and lengths need not agree."""
     done: set[int] = set()
     freed: set[int] = set()
     for start in sorted(links):
@@ -206,7 +207,7 @@ def _copy(text: _Text, source: _Text, link: _Link) -> Copy:
 
 
 def _whole(text: _Text, source: _Text) -> tuple[tuple[Span, Span], ...]:
-    """Return the pair of whole texts: an exact copy may be too short for a stretch that would mean something."""
+    """Return the pair of whole texts: an exact copy may be too short for a meaningful stretch."""
     pair = [t.article.spans(*READ) for t in (text, source)]
     if not all(pair):
         return ()

@@ -1,7 +1,7 @@
 """Which articles retell another in new words and say so: credits held against outlets and bylines (layer 2).
 
-A credit alone is no proof, outlets credit one another all day; shared rare wording alone is none either, two reporters
-hear the same speech. Both together make a rewrite.
+A credit alone is no proof, outlets credit one another all day; shared rare wording alone is none either, two
+reporters hear the same speech. Both together make a rewrite.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def rewrites(articles: Sequence[Article], sources: Mapping[str, str]) -> tuple[C
                 reprinted[_key(credit.name)].append(article)
 
     def called(credit: Credit) -> list[Article]:
-        """Return the articles a credit may mean; a reprint stands for its outlet, but not to another reprint."""
+        """Return whom a credit may mean; a reprint stands for its outlet, but not to another reprint."""
         own = named.get(_key(credit.name), [])
         return (
             own if credit.kind is CreditKind.REPUBLISHED_FROM else own + reprinted.get(_key(credit.name), [])
@@ -130,6 +130,6 @@ def _names(article: Article) -> set[str]:
 
 
 def _key(name: str) -> str:
-    """Return a name without article, domain and case: "The Harbour Post" and "harbourpost.example" are one."""
+    """Return a name without article, domain and case: "The Bay Post" and "baypost.example" are one."""
     bare = _NOT_NAME.sub("", name.strip().casefold())
     return re.sub(r"\W+", "", bare)

@@ -1,4 +1,4 @@
-"""Average linkage over a sparse table of likenesses: the two groups most alike are joined until none are (layer 2)."""
+"""Average linkage over a sparse table: the two groups most alike are joined until none are (layer 2)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ Weighted = Mapping[tuple[int, int], float]
 def average_linkage(likeness: Weighted, count: int, least: float) -> tuple[tuple[int, ...], ...]:
     """Return groups of 0..count-1 such that no two have a mean likeness of `least` or more.
 
-    Pairs that are not in the table have likeness 0. Ties go to the lower numbers, so the result depends on nothing
-    but the table.
+    Pairs that are not in the table have likeness 0. Ties go to the lower numbers, so the result depends on
+    nothing but the table.
     """
     total: list[dict[int, float]] = [{} for _ in range(count)]  # sum over pairs of members
     for (a, b), value in likeness.items():

@@ -1,7 +1,7 @@
-"""What an article is about, as weighted terms of length one; the rarity of terms is that of the articles read (layer 2).
+"""What an article is about: weighted terms of length one, rare ones heaviest (layer 2).
 
-A table of ordinary words gives the first articles of a record a sense of what is rare; the record's own counts soon
-say it better, as they must for names.
+A table of ordinary words gives the first articles of a record a sense of what is rare; the record's own
+counts soon say it better, as they must for names.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from onrecord.group.readable import READ
 from onrecord.nouns.article import Article, BlockKind
 from onrecord.text.vocabulary import add_terms, shares
 
-PRIOR = 330  # the table of ordinary words weighs like so many articles
-RARITY = 1.3  # power of the rarity: the higher, the more names decide and the less the words of the trade
+PRIOR = 1000  # the table of ordinary words weighs like so many articles
 HEADLINE = 3.0
 LEAST_RARITY = 0.2
 KEPT = 160  # the heaviest terms of an article; the rest add cost and no news
@@ -39,7 +38,7 @@ class Rarity:
         """Return the weight of a term: the rarer, the higher; 0 for what nearly every article holds."""
         held = self._holding[term] + PRIOR * shares().get(term, 0.0)
         value = math.log((self._articles + PRIOR + 1) / (held + 0.5))
-        return value**RARITY if value > LEAST_RARITY else 0.0
+        return value if value > LEAST_RARITY else 0.0
 
 
 def terms(article: Article) -> dict[str, float]:

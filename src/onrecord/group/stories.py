@@ -1,4 +1,4 @@
-"""Which articles tell one running story: as they come in (Stream), or settled over all of them (stories) (layer 2).
+"""Which articles tell one running story: as they come in, or settled over all of them (layer 2).
 
 A story is held together by the names and terms its articles share, not by its days: it may run for months.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.group.linkage import Weighted, average_linkage
@@ -19,15 +20,16 @@ from onrecord.nouns.span import digest
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-JOIN = 0.14  # likeness to a story from which an article joins it as it comes in
-SETTLED = 0.075  # mean likeness from which two groups of articles are one story
+JOIN = 0.17  # likeness to a story from which an article joins it as it comes in
+SETTLED = 0.105  # mean likeness from which two groups of articles are one story
 PROBES = 60  # heaviest terms of an article that are looked up; the cost of an article stays flat
+FINALISTS = 8  # stories that are weighed in full
 REASONS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """The story an article was put to, how like it is to it, and the shared terms that decided, heaviest first."""
+    """The story of an article, how like it is to it, and the shared terms that decided, heaviest first."""
 
     story: str
     likeness: float
@@ -39,7 +41,12 @@ class _Cluster:
     id: str
     size: int = 0
     square: float = 0.0  # squared length of `sum`
-    sum: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    sum: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def scale(self) -> float:
+        """Return what a product with `sum` is divided by to give the likeness to the story."""
+        return math.sqrt(math.sqrt(self.square) * self.size)
 
 
 class Stream:
@@ -65,23 +72,18 @@ class Stream:
         return Assignment(cluster.id, likeness, shared)
 
     def _nearest(self, weights: Profile) -> tuple[int | None, float]:
-        """Return the most alike cluster: the geometric mean of its middle's cosine and its members' mean cosine.
+        """Return the most alike cluster, by the geometric mean of middle and mean cosine.
 
-        The middle alone favours large stories, which drift; the members alone favour small ones, which splinter.
+        The middle alone favours large stories, which drift; the mean over members small ones, which splinter.
         """
         dots: dict[int, float] = defaultdict(float)
-        for number, (term, weight) in enumerate(weights.items()):
+        for term, weight in islice(weights.items(), PROBES):
             for at in self._holding.get(term, ()):
-                if number < PROBES or at in dots:
-                    dots[at] += weight * self._clusters[at].sum[term]
-        best: int | None = None
-        most = 0.0
-        for at, dot in dots.items():
-            cluster = self._clusters[at]
-            likeness = dot / math.sqrt(math.sqrt(cluster.square) * cluster.size)
-            if likeness > most or (likeness == most and best is not None and at < best):
-                best, most = at, likeness
-        return best, most
+                dots[at] += weight * self._clusters[at].sum[term]
+        first = sorted(dots, key=lambda at: (-dots[at] / self._clusters[at].scale, at))[:FINALISTS]
+        scored = [(alike(weights, self._clusters[at].sum) / self._clusters[at].scale, -at) for at in first]
+        likeness, minus = max(scored, default=(0.0, 1))
+        return (None if minus > 0 else -minus), likeness
 
     def _join(self, at: int, weights: Profile) -> None:
         cluster = self._clusters[at]
@@ -89,13 +91,13 @@ class Stream:
         for term, weight in weights.items():
             if term not in cluster.sum:
                 self._holding[term].append(at)
-            before = cluster.sum[term]
+            before = cluster.sum.get(term, 0.0)
             cluster.sum[term] = before + weight
             cluster.square += (before + weight) ** 2 - before**2
 
 
 def stories(articles: Sequence[Article]) -> tuple[Story, ...]:
-    """Return the stories of these articles, whatever the order they are given in, sorted by first day and id."""
+    """Return the stories of these articles, in whatever order they come, sorted by first day and id."""
     ordered = sorted(articles, key=lambda a: a.id)
     counts = [terms(article) for article in ordered]
     rarity = Rarity()

@@ -56,7 +56,7 @@ def codes(text: str, within: Iterable[Span]) -> Codes:
 
 
 def shingles(word_codes: Codes, width: int) -> Codes:
-    """Return the numbers of all runs of `width` words, sorted, each once; a text too short for one has none."""
+    """Return the numbers of all runs of `width` words, sorted, each once; a short text has none."""
     count = len(word_codes) - width + 1
     if count < 1:
         return np.empty(0, dtype=np.uint64)
@@ -82,9 +82,9 @@ def shared(left: Codes, right: Codes) -> int:
 
 
 def runs(left: Words, right: Words, least: int = 8) -> tuple[tuple[Span, Span], ...]:
-    """Return the stretches two texts share word for word, longest fits first come, in the left text's order.
+    """Return the stretches two texts share word for word, in the left text's order.
 
-    Shorter stretches than `least` words are turns of phrase that anybody uses. No word of either side is used twice.
+    Stretches shorter than `least` words are turns of phrase that anybody uses. No word is used twice.
     """
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at in range(len(right.forms) - _ANCHOR + 1):

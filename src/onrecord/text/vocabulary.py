@@ -1,15 +1,16 @@
-"""The words a text is about: folded words with their weight in the text, and how common each is in news (layer 1).
+"""The words of a text, folded and weighted, and how common each is in news (layer 1).
 
-The folding is a light one (plurals, -ed, -ing): it brings forms of a word together and need not be a word itself.
+The folding is a light one (plurals, -ed, -ing): what it brings forms of a word to need not be a word itself.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from onrecord.text.lexicon import table
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,17 +38,22 @@ def fold(word: str) -> str:
 
 
 def add_terms(counts: dict[str, float], text: str, weight: float = 0.0) -> None:
-    """Add the terms of a text to `counts`; with a `weight` all count that much, else names and the lead count more."""
-    for number, word in enumerate(TERM.findall(text)):
+    """Add the terms of a text to `counts`: all by `weight`, or names and the lead heavier than the rest."""
+    found = TERM.findall(text)
+    lead = Counter(found[:LEAD_WORDS])
+    for word, number in Counter(found).items():
         form = fold(word)
-        counts[form] = counts.get(form, 0.0) + (
-            weight or (LEAD if number < LEAD_WORDS else 1.0) * (NAME if word[0].isupper() else 1.0)
-        )
+        own = weight * number if weight else (number + (LEAD - 1.0) * lead[word]) * _worth(word)
+        counts[form] = counts.get(form, 0.0) + own
+
+
+def _worth(word: str) -> float:
+    return NAME if word[0].isupper() else 1.0
 
 
 @cache
 def shares() -> Mapping[str, float]:
-    """Return the share of news articles that hold a word, by folded form; a word that is not there is rare."""
+    """Return the share of news articles that hold a word, by folded form; what is not there is rare."""
     return {
         word: int(per_mille) / 1000
         for per_mille, line in table("word_shares")["per_mille"].items()
