@@ -21,6 +21,7 @@ from onrecord.resolve.words import (
     nationalities,
     office,
     places,
+    public_surnames,
     role_words,
     same_given,
     singular,
@@ -302,8 +303,8 @@ class Cast:
             key in ("of", "for", "on", "and") for key in keys
         ):
             body += 3.0
-        if any(named.noun for named in group):
-            body += 2.0
+        share = sum(bool(named.noun) for named in group) / len(group)
+        body += 2.0 if share >= 0.5 or (share and len(keys) > 1) else 0.0
         if (
             len(keys) == 1
             and all(n.text.replace(".", "").isupper() for n in group)
@@ -312,11 +313,12 @@ class Cast:
             body += 2.0
         if any("&" in n.text or any(c.isdigit() for c in n.text) for n in group):
             body += 2.0
-        if any(n.the and not n.possessive for n in group):
+        if 2 * sum(n.the and not n.possessive for n in group) >= len(group):
             body += 1.5
         if any(_inner_capitals(n.text) for n in group):
             body += 1.5
         person += 2.0 if given else 0.0
+        person += 1.0 if len(keys) == 1 and keys[0] in public_surnames() else 0.0
         person += 0.5
         if any(len(n.keys) == 2 and _initial(n.text) for n in group):
             person += 1.0
@@ -382,7 +384,8 @@ def _sure(figure: Figure) -> bool:
     if any(_person_clues(named) for named in figure.mentions):
         return True
     if len(figure.keys) == 1:
-        return is_given(figure.keys[0])
+        often = len(figure.mentions) > 2 and not any(named.the for named in figure.mentions)
+        return is_given(figure.keys[0]) or often or figure.keys[0] in public_surnames()
     return is_given(figure.keys[0]) or any(len(named.keys) == 1 for named in figure.mentions)
 
 

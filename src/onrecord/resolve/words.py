@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from onrecord.text.calendar import events, terms
 from onrecord.text.lexicon import table
 from onrecord.text.names import folded
 
@@ -167,6 +168,13 @@ def nationalities() -> Mapping[str, str]:
             found.setdefault(folded(people), country["name"])
             found.setdefault(folded(people) + "s", country["name"])
     return found
+
+
+@cache
+def public_surnames() -> frozenset[str]:
+    """Return the last names of those who held or sought public office by the tables of terms and events."""
+    people = {term.person for term in terms()} | {name for event in events() for name in event.actors}
+    return frozenset(folded(name.split()[-1]) for name in people if len(name.split()) > 1)
 
 
 @cache
