@@ -1,4 +1,4 @@
-"""Article to statements and reports (layer 2): `read` is the one door; `read.attributions` finds what it is given."""
+"""Article to statements and reports (layer 2): `read` is the one door."""
 
 from onrecord.read.article import read
 

@@ -1,6 +1,6 @@
 """Tells what kind of act a statement is: by its cue first, by its content where the cue only says "said".
 
-High precision before reach: what no rule speaks for stays `says`. The tables are data/acts.toml and valence.toml.
+High precision before reach: what no rule speaks for stays `says`. Tables: data/acts.toml, valence.toml.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ def act_of(text: str, content: tuple[Span, ...], source: tuple[Span, ...], cue: 
     if named is Act.DEMANDS and _own_programme(text, content, cue):
         return Act.INTENDS
     clauses = main_clauses(text, content, _source_names(text, source))
-    if named is Act.WARNS and any(Act.THREATENS in _phrases("acts", "content").labels(c.words) for c in clauses[:1]):
+    if named is Act.WARNS and any(
+        Act.THREATENS in _phrases("acts", "content").labels(c.words) for c in clauses[:1]
+    ):
         return Act.THREATENS
     if named is not None and named is not Act.SAYS:
         return named
@@ -94,7 +96,7 @@ def _by_cue(text: str, cue: tuple[Span, ...]) -> Act | None:
     stop = min(len(text) if line_end < 0 else line_end, cue[-1].end + _REACH)
     words = (*before, *inside, *tokens(text, cue[-1].end, stop)[:_AFTER])
     first, last = len(before), len(before) + len(inside)
-    # "neither … nor" and "did not" may stand before the span; the phrase must still end inside or after the cue.
+    # "neither … nor" and "did not" may stand before the span; the phrase must still end inside or behind it.
     hits = [hit for hit in _phrases("acts", "cue").find(words, max(0, first - 2), last) if hit.last > first]
     hits = [hit for hit in hits if hit.first >= first or words[hit.first].form in _DENYING]
     if not hits:
@@ -113,7 +115,9 @@ def _denied(words: tuple[Token, ...], hit: Hit) -> bool:
 def _source_names(text: str, source: tuple[Span, ...]) -> frozenset[str]:
     """Return the words with a capital in the source, in lower case: what the speaker may call himself by."""
     words = (word for span in source for word in tokens(text, span.start, span.end))
-    return frozenset(word.form for word in words if text[word.start].isupper() and word.form not in _set("no_speakers"))
+    return frozenset(
+        word.form for word in words if text[word.start].isupper() and word.form not in _set("no_speakers")
+    )
 
 
 def _speaks_for(text: str, source: tuple[Span, ...]) -> bool:
@@ -124,18 +128,21 @@ def _speaks_for(text: str, source: tuple[Span, ...]) -> bool:
 
 def _act_told(clause: Clause) -> Act | None:
     """Return the act a spokesman tells of his principal: "the cabinet has expressed its approval of"."""
-    hits = _phrases("acts", "cue").find(clause.words, 0, _HEAD)
-    best = min(hits, key=lambda hit: (-hit.weight, _rank()[hit.label], hit.first), default=None)
-    told = best is not None and best.first > 0 and not _denied(clause.words, best)
-    return Act(best.label) if best is not None and told else None
+    hits = [hit for hit in _phrases("acts", "cue").find(clause.words, 1, _HEAD) if hit.label != Act.SAYS]
+    best = min(hits, key=lambda hit: (hit.first, -hit.weight, _rank()[hit.label]), default=None)
+    return Act(best.label) if best is not None and not _denied(clause.words, best) else None
 
 
 def _own_programme(text: str, content: tuple[Span, ...], cue: tuple[Span, ...]) -> bool:
-    """Tell whether a call is for a measure, not on somebody: "called for ending the levy" states a programme."""
+    """Tell whether a call is for a measure, not on somebody: "called for ending the levy" is a plan."""
     asked = tokens(text, cue[0].start, cue[-1].end)
     first = tokens(text, content[0].start, content[0].end)[:1]
     measure = bool(first) and first[0].form.endswith("ing") and first[0].form not in _set("no_gerunds")
-    return measure and len(asked) > 1 and [bases(word.form) & {"call", "for"} != frozenset() for word in asked[-2:]] == [True, True]
+    return (
+        measure
+        and len(asked) > 1
+        and [bases(word.form) & {"call", "for"} != frozenset() for word in asked[-2:]] == [True, True]
+    )
 
 
 def _is_document(text: str, source: tuple[Span, ...]) -> bool:
@@ -170,7 +177,7 @@ def _by_content(text: str, content: tuple[Span, ...], clauses: tuple[Clause, ...
     if accused:
         return Act.ACCUSES
     for act in (Act.ASKS, Act.DEMANDS):
-        if act in labels and first.words[0].form not in {"i"}:
+        if act in labels and first.words[0].form != "i":
             return act
     if praise > _MANY or (praise > 1 and praise > blame and _strongly(words, "praise")):
         return Act.PRAISES

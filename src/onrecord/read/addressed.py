@@ -74,7 +74,7 @@ def role_of(name: str) -> Role | None:
 
 
 def _whose(text: str, name: Span) -> tuple[Span, Span | None]:
-    """Return the person and the outlet in a name that joins them: "Ida Roe of Oakum Radio", "Oakum Radio's Ida Roe"."""
+    """Return person and outlet of a joint name: "Ida Roe of Oakum Radio", "Oakum Radio's Ida Roe"."""
     printed = name.of(text)
     for joint, outlet_first in (("’s ", True), ("'s ", True), (" of ", False), (" for ", False)):
         at = printed.find(joint)
@@ -102,7 +102,7 @@ def medium(text: str, found: Attribution, sentence: Span) -> Medium | None:
 
 
 def addressees(text: str, found: Attribution, sentence: Span) -> tuple[str, ...]:
-    """Return the printed names of those spoken to: "told Roe", "called on Ostland to". Media are no addressees."""
+    """Return the printed names of those spoken to: "told Roe", "called on Ostland to". A medium is none."""
     if not found.cue:
         return ()
     cue = Span(found.cue[0].start, max(found.cue[-1].end, found.cue[0].start))
@@ -126,7 +126,7 @@ def addressees(text: str, found: Attribution, sentence: Span) -> tuple[str, ...]
 
 
 def _outlet_after(text: str, at: int, stop: int) -> Span | None:
-    """Return the outlet's name at this place, "Vellmark's state news agency" passed over; None if none is there."""
+    """Return the outlet's name at this place, "Vellmark's state news agency" passed over; else None."""
     first = name_at(text, at, stop)
     if not first:
         return None

@@ -43,8 +43,18 @@ def steps(text: str, found: Attribution, sentence: Span, medium: Medium | None) 
     return tuple(chain)
 
 
+def speaker_name(text: str, found: Attribution) -> str | None:
+    """Return the name of the source as printed, without the office; None if only a pronoun or role is."""
+    for source in found.source[:1]:
+        spoken = _kinds("spokesmen").search(text, source.start, source.end)
+        after = name_at(text, spoken.end() + 1, source.end) if spoken else None
+        name = after or next(names(text, source.start, source.end), None)
+        return name.of(text) if name else None
+    return None
+
+
 def _source_steps(text: str, source: Span) -> list[Step]:
-    """Return what the printed source is: a spokesman and his principal, a document, somebody unnamed, or the mind."""
+    """Return what the source is: a spokesman and his principal, a document, somebody unnamed, or the mind."""
     words = source.of(text)
     spoken = _kinds("spokesmen").search(words)
     if spoken:

@@ -1,4 +1,4 @@
-"""Looks into what is said: its words, its main clauses, whose doing they speak of, and whether they are negative."""
+"""Looks into what is said: its words, its main clauses, whose doing they tell, whether they are negative."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _SHORT = 4  # words before a dash or colon that are no clause yet
 class Clause:
     """The main clause of one sentence of a content.
 
-    `own` tells that its subject seems to be the speaker, `negated` that it says not, no or never, `spoken` that it is
-    a quotation, in which "he" is somebody else.
+    `own` tells that its subject seems to be the speaker, `negated` that it says not, no or never, `spoken`
+    that it is a quotation, in which "he" is somebody else.
     """
 
     words: tuple[Token, ...]
@@ -43,10 +43,12 @@ def content_words(text: str, content: tuple[Span, ...]) -> tuple[Token, ...]:
     return tuple(word for span in content for word in tokens(text, span.start, span.end))
 
 
-def main_clauses(text: str, content: tuple[Span, ...], names: frozenset[str] = frozenset()) -> tuple[Clause, ...]:
+def main_clauses(
+    text: str, content: tuple[Span, ...], names: frozenset[str] = frozenset()
+) -> tuple[Clause, ...]:
     """Return the main clause of each sentence of the content; what is subordinate is left out.
 
-    `names` are the printed names of the source in lower case: a clause that begins with one speaks of the speaker.
+    `names` are the names printed in the source, in lower case: so begins a clause about the speaker.
     """
     found: list[Clause] = []
     for sentence in sentences(text, content):
@@ -62,7 +64,7 @@ def main_clauses(text: str, content: tuple[Span, ...], names: frozenset[str] = f
 
 
 def is_negated(text: str, content: tuple[Span, ...]) -> bool:
-    """Tell whether the content as asserted is negative: its point, the first main clause, says not, no or never."""
+    """Tell whether the content as asserted is negative: its first main clause says not, no or never."""
     clauses = main_clauses(text, content)
     said = [clause for clause in clauses if len(clause.words) > 2] or list(clauses)
     return bool(said) and said[0].negated
@@ -87,13 +89,13 @@ def _opening(words: tuple[Token, ...]) -> int:
         return 0
     for at, word in enumerate(words[1:5], 1):
         if word.form in _set("seeming" if words[0].form == "it" else "thinking"):
-            at += 1 + (at + 1 < len(words) and words[at + 1].form == "that")
-            return at if len(words) - at > 1 else 0
+            end = at + 1 + (at + 1 < len(words) and words[at + 1].form == "that")
+            return end if len(words) - end > 1 else 0
     return 0
 
 
 def _until_subordinate(text: str, words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return the words up to the first subordinate clause after a verb, or up to a dash, colon or semicolon."""
+    """Return the words up to a subordinate clause after the verb, or up to a dash, colon or semicolon."""
     verb_seen = False
     for at, word in enumerate(words):
         if at and verb_seen and word.form in _set("subordinators"):
@@ -105,7 +107,7 @@ def _until_subordinate(text: str, words: tuple[Token, ...]) -> tuple[Token, ...]
 
 
 def _own(words: tuple[Token, ...], names: frozenset[str], *, spoken: bool) -> bool:
-    """Tell whether the clause begins with the speaker: I, we, their name, or the pronoun reported speech has."""
+    """Tell whether the clause begins with the speaker: I, we, a name, the pronoun of reported speech."""
     if words[0].form in _FIRST or words[0].form in names:
         return True
     return not spoken and words[0].form in _THIRD and len(words) > 1 and words[1].form in _set("auxiliaries")

@@ -20,7 +20,7 @@ _RUN = re.compile(rb"\x01+")
 
 
 def speech_marks(text: str) -> bytearray:
-    """Mark with 1 every character of quoted speech: in double marks, or three or more words in single ones."""
+    """Mark each character of quoted speech: in double marks, or three and more words in single ones."""
     marks = quoted(text)
     singles = (found for found in _SINGLE.finditer(text) if found["said"].count(" ") >= _WORDS - 1)
     for found in (*singles, *_DOUBLED.finditer(text)):
@@ -49,6 +49,6 @@ def mode_of(text: str, marks: bytearray, content: tuple[Span, ...]) -> Mode:
 
 
 def _is_term(words: str) -> bool:
-    """Tell whether this is a name in quotation marks: up to four words, the first and the last with a capital."""
+    """Tell whether this is a quoted name: up to four words, the first and the last with a capital."""
     parts = words.split()
     return 0 < len(parts) <= 4 and parts[0][:1].isupper() and parts[-1][:1].isupper()

@@ -28,7 +28,7 @@ def _openers() -> frozenset[str]:
 
 
 def names(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """Yield each printed name in [start, end) in order, possessive endings and small words at its head left out."""
+    """Yield the printed names of [start, end), possessive endings and small words at the head left out."""
     for found in _NAME.finditer(text, start, len(text) if end is None else end):
         span = _pared(text, *found.span())
         if span is not None:
@@ -45,7 +45,7 @@ def name_at(text: str, at: int, end: int) -> Span | None:
 
 
 def _pared(text: str, start: int, end: int) -> Span | None:
-    """Return the name without a sentence's first small word, a possessive ending and stray marks; None if empty."""
+    """Return the name without an opening small word, a possessive ending and stray marks; None if empty."""
     while True:
         first = re.match(r"[^\W_]+", text[start:end])
         if (

@@ -1,4 +1,4 @@
-"""Says which findings of the reader are nobody's statement, and why: the writer's own verdicts, guesses, what-ifs."""
+"""Says which findings are nobody's statement, and why: the writer's own verdicts, guesses, what-ifs."""
 
 from __future__ import annotations
 
@@ -89,7 +89,11 @@ def _supposed(text: str, found: Attribution, cue: tuple[Token, ...], act: Act) -
         return "a supposition"
     if not found.source and forms[:2] == ["do", "not"]:
         return "advice to the reader"
-    if any(form in {"would", "could"} for form in forms[:3]) and act not in {Act.DECLINES, Act.REJECTS, Act.PRAISES}:
+    if any(form in {"would", "could"} for form in forms[:3]) and act not in {
+        Act.DECLINES,
+        Act.REJECTS,
+        Act.PRAISES,
+    }:
         stance = any(form in _set("stances") for form in forms)
         return None if stance or act is not Act.SAYS else "a supposition"
     if found.cue and found.score < UNSURE and act is Act.SAYS and not has_known_cue(text, found.cue):

@@ -1,7 +1,7 @@
 """Finds what the outlet itself asserts of named actors: they did, or have not done, something.
 
-Modest on purpose: only a clause at the head of a body sentence (or after its opening phrase) whose subject is a
-printed name and whose verb is an action; nothing inside what somebody else said.
+Modest on purpose: only a clause at the head of a body sentence (or after its opening phrase) whose subject is
+a printed name and whose verb is an action; nothing inside what somebody else said.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def reports(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Re
 
 
 def _known_names(article: Article) -> frozenset[str]:
-    """Return the words that are printed with a capital where no sentence begins: proof that they are names."""
+    """Return the words that are printed with a capital inside a sentence: proof that they are names."""
     text = article.text
     seen = set()
     for sentence in sentences(text, article.spans(BlockKind.BODY)):
@@ -85,7 +85,7 @@ def _assertion(text: str, sentence: Span, said: list[Span], known: frozenset[str
         stop = min((span.start for span in said if span.end > start), default=sentence.end)
         words = tokens(text, verb_from, stop)
         if _acts(words) and len(words) >= _LOWEST:
-            while stop > subject.end and not text[stop - 1].isalnum() and text[stop - 1] not in ".”\"’)":
+            while stop > subject.end and not text[stop - 1].isalnum() and text[stop - 1] not in '.”"’)':
                 stop -= 1
             clause = trimmed(text, subject.start, stop)
             return clause if clause and clause.end > subject.end else None
@@ -97,7 +97,7 @@ def _proven(text: str, subject: Span, known: frozenset[str]) -> bool:
     words = subject.of(text).split()
     if words[0] in _set("no_names"):
         return False
-    return len(words) > 1 or words[0].isupper() and len(words[0]) > 1 or words[0] in known
+    return len(words) > 1 or (words[0].isupper() and len(words[0]) > 1) or words[0] in known
 
 
 def _acts(words: tuple[Token, ...]) -> bool:
@@ -124,6 +124,6 @@ def _is_action(form: str) -> bool:
     """Tell whether this form is a past form of a verb that does something."""
     if not bases(form).isdisjoint(_set("states")):
         return False
-    return (
-        form.endswith("ed") or not bases(form).isdisjoint(_set("irregular")) and form not in _set("irregular")
+    return form.endswith("ed") or (
+        not bases(form).isdisjoint(_set("irregular")) and form not in _set("irregular")
     )

@@ -34,7 +34,10 @@ def condition(text: str, content: tuple[Span, ...], stop: int) -> Span | None:
     for span in places:
         words = tokens(text, span.start, span.end)
         for hit in _openings().find(words):
-            if hit.label == "clause" and not _begins_clause(words, hit.first):
+            asked = hit.first == 0 and "," not in span.of(
+                text
+            )  # "asked / if it could": no main clause follows
+            if hit.label == "clause" and (asked or not _begins_clause(words, hit.first)):
                 continue
             if words[hit.last : hit.last + 1] and words[hit.last].form[0].isdigit():
                 continue  # "as long as 18 years" measures
@@ -45,7 +48,7 @@ def condition(text: str, content: tuple[Span, ...], stop: int) -> Span | None:
 
 
 def hedge(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Span | None:
-    """Return the first words in the cue, before it or in an unquoted content that leave what is said unvouched for."""
+    """Return the first words in or before the cue, or in unquoted content, that leave it unvouched for."""
     for span in (*(_widened(text, span) for span in cue), *content):
         words = tokens(text, span.start, span.end)
         hits = _hedges().find(words)
@@ -55,7 +58,7 @@ def hedge(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Span |
 
 
 def _begins_clause(words: tuple[Token, ...], at: int) -> bool:
-    """Tell whether "if" or "once" at this word begins a condition, not a question, a comparison or an adverb."""
+    """Tell whether "if" or "once" here begins a condition, not a question, a comparison or an adverb."""
     spoilers = table("scope")["condition"]["spoilers"]
     after = words[at + 1].form if at + 1 < len(words) else ""
     if not after or after in spoilers["after"]:

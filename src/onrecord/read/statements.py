@@ -1,19 +1,22 @@
-"""Turns what the reader found into statements: mode, act, negation, condition, hedge, addressees, medium, chain."""
+"""Turns findings into statements: mode, act, negation, condition, hedge, addressees, medium, chain."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.span import Span, digest
 from onrecord.nouns.statement import Attribution, Role, Statement
 from onrecord.read.acts import act_of
 from onrecord.read.addressed import addressees, medium
-from onrecord.read.chain import steps
+from onrecord.read.chain import speaker_name, steps
 from onrecord.read.clauses import is_negated
 from onrecord.read.modes import mode_of, speech_marks
 from onrecord.read.printed import names
 from onrecord.read.refused import READ, refusal
 from onrecord.read.scope import condition, hedge
+from onrecord.text.lexicon import table
 from onrecord.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -22,71 +25,100 @@ if TYPE_CHECKING:
     from onrecord.read.addressed import Medium
 
 _TITLE = 60  # characters after a document in which its title may stand
+_NEAR = 16  # contents before a finding among which the one it stands in is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the statements of an article share: quotation marks, sentences, findings by place of content."""
+
+    article: Article
+    marks: bytearray
+    cuts: tuple[Span, ...]
+    version: str
+    made_by: str
+    outers: tuple[tuple[Span, Attribution], ...]
 
 
 def statements(
     article: Article, attributions: tuple[Attribution, ...], made_by: str
 ) -> tuple[Statement, ...]:
-    """Return the statements in order of their content. What is nobody's statement (read/refused.py) is left out.
+    """Return the statements in order of content, without what is nobody's (read/refused.py).
 
-    An id depends on the article's id, its text and the spans of content and source alone, so that reading again with
-    a better model keeps it. Of two findings with one id the likelier stays.
+    An id depends on the article's id, its text and the spans of content and source alone, so that a better
+    model keeps it. Of two findings with one id the likelier stays.
     """
     text = article.text
-    marks = speech_marks(text)
-    version = digest(text)
-    cuts = sentences(text, article.spans(*READ))
+    page = _Page(
+        article,
+        speech_marks(text),
+        sentences(text, article.spans(*READ)),
+        digest(text),
+        made_by,
+        tuple(sorted(((span, a) for a in attributions for span in a.content), key=lambda pair: pair[0])),
+    )
     made: dict[str, Statement] = {}
     for found in sorted(attributions, key=lambda a: (-a.score, a.content, a.source, a.cue)):
-        if not found.content:
-            continue
         act = act_of(text, found.content, found.source, found.cue)
-        if refusal(article, found, act) is not None:
-            continue
-        name = "s" + digest("statement", article.id, version, _spans(found.content), _spans(found.source))
-        if name not in made:
-            made[name] = _statement(name, article, found, act, _home(cuts, found), marks, made_by)
+        if refusal(article, found, act) is None:
+            one = _statement(page, found, act)
+            made.setdefault(one.id, one)
     return tuple(sorted(made.values(), key=lambda s: (s.content, s.source, s.cue)))
 
 
-def _statement(  # noqa: PLR0913 — the parts of one value, put together in one place
-    name: str, article: Article, found: Attribution, act: Act, home: Span, marks: bytearray, made_by: str
-) -> Statement:
-    text = article.text
+def _statement(page: _Page, found: Attribution, act: Act) -> Statement:
+    text, home = page.article.text, _home(page.cuts, found)
     carried = medium(text, found, home)
     chain = steps(text, found, home, carried)
+    outer = _teller(page, found)
+    told = steps(text, outer, _home(page.cuts, outer), None) if outer else ()
+    teller = speaker_name(text, outer) if outer else None
+    unquoted = tuple(span for span in found.content if not page.marks[span.start : span.end].count(1))
     return Statement(
-        id=name,
-        article=article.id,
+        id="s" + digest(page.article.id, page.version, _places(found.content), _places(found.source)),
+        article=page.article.id,
         content=found.content,
         source=found.source,
         cue=found.cue,
-        mode=mode_of(text, marks, found.content),
+        mode=mode_of(text, page.marks, found.content),
         act=act,
         negated=is_negated(text, found.content),
         confidence=found.score,
-        made_by=made_by,
+        made_by=page.made_by,
         condition=condition(text, found.content, home.end),
-        hedge=hedge(text, found.cue, tuple(s for s in found.content if not marks[s.start : s.end].count(1))),
-        via=_via(text, carried, chain),
+        hedge=hedge(text, found.cue, unquoted),
+        via=teller or _via(text, carried, chain),
         to=addressees(text, found, home),
-        chain=chain,
+        chain=(*told, *chain),
     )
 
 
+def _teller(page: _Page, found: Attribution) -> Attribution | None:
+    """Return the finding inside whose content this one stands: who tells of it; None if the article does."""
+    spans = (*found.content, *found.source, *found.cue)
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    last = bisect_right(page.outers, start, key=lambda pair: pair[0].start)
+    for span, outer in reversed(page.outers[max(0, last - _NEAR) : last]):
+        if outer is not found and span.end >= end and len(span) > end - start:
+            return outer
+    return None
+
+
 def _via(text: str, carried: Medium | None, chain: tuple[Step, ...]) -> str | None:
-    """Return the medium as printed, else the document: by its title if that is printed ("In her book, Low Water,")."""
+    """Return the medium as printed, else the document, by its title if any ("her book, Low Water,")."""
     if carried:
         return carried.name
     papers = [step.span for step in chain[:-1] if step.role is Role.DOCUMENT]
     if not papers:
         return None
-    titles = [name for name in names(text, papers[0].start, papers[0].end + _TITLE) if name.end > papers[0].end - 2]
-    title = titles[0] if titles and titles[0].start <= papers[0].end + len(", “") else papers[0]
-    return title.of(text)
+    paper = papers[0]
+    after = paper.end + _TITLE if paper.of(text).split()[-1] in table("media")["titled"] else paper.end
+    titles = (name for name in names(text, paper.start, after) if name.end >= paper.end)
+    title = next(titles, None)
+    return title.of(text) if title and title.start <= paper.end + len(", “") else paper.of(text)
 
 
-def _spans(spans: tuple[Span, ...]) -> str:
+def _places(spans: tuple[Span, ...]) -> str:
     return ";".join(f"{span.start}-{span.end}" for span in spans)
 
 

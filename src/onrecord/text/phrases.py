@@ -1,8 +1,9 @@
 """Finds the phrases of a reviewed table in running words, whatever their inflection.
 
-A phrase is written in base forms: "call on" also finds "called on" and "calling on". `a|b` is either word, `*` up to
-four words and `_` one word that begin no new clause, `=w` the word in just this form. Contractions count as the words they stand for: "won't" is
-"will not". Bases are guessed from the ending alone; a wrong guess only matters if a table holds it.
+A phrase is written in base forms: "call on" also finds "called on" and "calling on". `a|b` is either word, `*`
+up to four words and `_` one word that begin no new clause, `=w` the word in just this form. Adverbs may stand
+between the words of a phrase. Contractions count as the words they stand for: "won't" is "will not". Bases are
+guessed from the ending alone; a wrong guess matters only if a table holds it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ _CONTRACTED = re.compile(r"(?i)(?P<stem>[a-z]+?)(?P<tail>n['’ʼ]t|['’ʼ](?:l
 _TAILS = {"ll": "will", "d": "would", "ve": "have", "re": "are", "m": "am", "s": "'s", "nt": "not"}
 _STEMS = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
 _GAP = 4
-_BARRIERS = frozenset({"that", "which", "who", "because", "if", "whether", "when", "while", "but", "and", "how", "what"})
+_BARRIERS = frozenset(
+    {"that", "which", "who", "because", "if", "whether", "when", "while", "but", "and", "how", "what"}
+)
 _ANY: frozenset[str] = frozenset()
 _VOWELS = "aeiou"
 
@@ -66,7 +69,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
 
 
 def _had(words: list[Token]) -> Iterator[Token]:
-    """Yield the words with "would" put right to "had" where "'d" stands before a past participle ("he'd lost")."""
+    """Yield the words with "would" put right to "had" where "'d" precedes a participle ("he'd lost")."""
     for at, word in enumerate(words):
         after = words[at + 1].form if at + 1 < len(words) else ""
         past = (after.endswith("ed") and not after.endswith("eed")) or after in _irregular()
