@@ -1,4 +1,4 @@
-"""Page to article: the second stage. Cuts and labels the text, and gathers what is known of where it comes from."""
+"""Page to article, the second stage: cuts and labels the text, gathers what is known of its origin."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.nouns.article import Block, Page
 
 _READ = (BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK)
+_STORY = (BlockKind.BODY, BlockKind.DEK, BlockKind.SUBHEAD, BlockKind.CORRECTION)
 _MAX_CHARACTERS = 1_000_000
 
 
@@ -32,7 +33,7 @@ def clean(page: Page) -> Article:
     title = title or _headline(text, labelled.blocks)
     when = published(text, labelled.blocks, title=title, given=page.published, page_day=found.published)
     outlet = page.outlet or found.outlet or labelled.outlet or outlet_of(url)
-    credits = tuple(
+    sources = tuple(
         sorted((*labelled.credits, *inside(text, labelled.blocks)), key=lambda credit: credit.span)
     )
     return Article(
@@ -46,17 +47,21 @@ def clean(page: Page) -> Article:
         lang=language(joined(text, (b.span for b in labelled.blocks if b.kind in _READ), " ")),
         published=when.day.isoformat() if when and when.day else None,
         when=when,
-        credits=credits,
+        credits=sources,
         file=page.file,
         fetched=page.fetched,
     )
 
 
+def main_text(article: Article) -> str:
+    """Return the story alone: the text without its headline and without what pages wrap around it."""
+    return "\n".join(block.span.of(article.text) for block in article.blocks if block.kind in _STORY)
+
+
 def _extract(page: Page) -> Extract:
-    if page.html is None:
-        found = Extract(page.text or "")
-    else:
-        found = extract(page.html, page.url) or Extract("")
+    found = (extract(page.html, page.url) if page.html is not None else Extract(page.text or "")) or Extract(
+        ""
+    )
     if not any(character.isalnum() for character in found.text):
         what = "no text in the page" if page.html is not None else "no words in the text"
         step = "save the page with its text (some are filled by scripts), or add the text as .txt"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from onrecord.clean.evidence import Days, Evidence
 from onrecord.clean.lines import normal
 from onrecord.nouns.article import Block, BlockKind
 from onrecord.nouns.span import Span
 from onrecord.nouns.when import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DAY = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-/._]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -25,8 +28,8 @@ _EARLY, _LATE = 3, 20  # hours of the day (UTC) between which it is the same day
 def pictures(text: str, blocks: tuple[Block, ...], title: str | None) -> Iterator[Evidence]:
     """Yield what the names of the pictures in a text tell of its day.
 
-    An article is not older than a picture in it. A picture that carries the headline as its text was put up for
-    this article: its day is the article's. A time that only looks like one must agree with the path it stands in.
+    An article is not older than a picture in it. A picture that carries the headline as its text was put up
+    for this article: its day is the article's. A time that only looks like one must agree with its path.
     """
     for block in blocks:
         if block.kind is not BlockKind.IMAGE:
@@ -48,7 +51,7 @@ def pictures(text: str, blocks: tuple[Block, ...], title: str | None) -> Iterato
 
 
 def uploaded(address: str) -> tuple[tuple[date, date], str] | None:
-    """Return the days on which a picture was put up by its address, and how that shows; None if nothing tells."""
+    """Return the days on which a picture was put up, and how its address shows that; None if it does not."""
     path = _path(address)
     for moment, how in _moments(address):
         days = _around(moment)

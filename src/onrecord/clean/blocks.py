@@ -1,14 +1,14 @@
 """Labels every stretch of a text: what is read, and what is dirt, each with its reason. Nothing is deleted.
 
-Two steps: each line by itself (pictures, credits, furniture: phrases and shape), then the lines in their order
+Two steps: each line by itself (pictures, credits, furniture: phrases and shape), then the lines in order
 (headline, dek, sub-headline, repetition). When in doubt a line is body: a sentence lost is the worst mistake.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from onrecord.clean.credits import photo_credit, signed, tail_credit
 from onrecord.clean.days import day_line
@@ -19,12 +19,15 @@ from onrecord.clean.piece import Piece
 from onrecord.nouns.article import Block, BlockKind, Credit
 from onrecord.nouns.span import Span, trimmed
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _IMAGE = re.compile(
     r"!\[(?P<alt>[^\]\n]*)\]\([^()\n]*\)|<img\b[^>\n]*>|(?<!\S)https?://\S+\.(?:jpe?g|png|gif|webp)(?:\?\S*)?(?!\S)"
 )
 _MARKUP = re.compile(r"\W{0,4}\[[^\]\n]*\]\([^()\n]*\)\W{0,4}")
 _EDGE = 6  # lines from the top or the end where bylines stand
-_LAST = 2
+_NAMES = 16  # words no line of names and outlets has
 _CAPTION_WORDS = 90
 _PROMO_WORDS = 45
 
@@ -49,23 +52,24 @@ def label(text: str, title: str | None = None) -> Labelled:
     """Return blocks that partition the text; `title` is the headline the input or page gives, if any."""
     spans = list(lines(text))
     pieces: list[Piece] = []
-    credits: list[Credit] = []
+    sources: list[Credit] = []
     byline = outlet = None
+    paragraph = max((i for i, span in enumerate(spans) if len(words(span.of(text))) > _NAMES), default=-1)
     for index, span in enumerate(spans):
-        place = _Place(index < _EDGE or index >= len(spans) - _EDGE, index >= len(spans) - _LAST)
+        place = _Place(edge=index < _EDGE or index >= len(spans) - _EDGE, last=index > paragraph)
         for piece in _cut(text, span, place):
             pieces.append(piece)
             if piece.credit is not None and not any(
-                (piece.credit.kind, piece.credit.name) == (known.kind, known.name) for known in credits
+                (piece.credit.kind, piece.credit.name) == (known.kind, known.name) for known in sources
             ):
-                credits.append(piece.credit)
+                sources.append(piece.credit)
             if piece.signed is not None:
                 byline = byline or piece.signed.name
                 outlet = outlet or piece.signed.outlet
             outlet = outlet or piece.outlet
     settled = settle(text, pieces, title)
     blocks = tuple(Block(p.span, p.kind or BlockKind.BODY, p.why or "running text") for p in settled)
-    return Labelled(blocks, tuple(credits), byline, outlet)
+    return Labelled(blocks, tuple(sources), byline, outlet)
 
 
 def _cut(text: str, span: Span, place: _Place) -> Iterator[Piece]:

@@ -1,10 +1,10 @@
-"""Where an article says its matter comes from: credits, bylines, picture credits. Pure matching, no positions."""
+"""Where an article says its matter comes from: credits, bylines, picture credits. Matching alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from onrecord.clean.lines import words
 from onrecord.clean.outlets import outlet_forms
@@ -12,20 +12,48 @@ from onrecord.clean.patterns import phrases
 from onrecord.nouns.article import Block, BlockKind, Credit, CreditKind
 from onrecord.nouns.span import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _TAIL = re.compile(
     r"\s+(?:on|in) (?:\d|[A-Z][a-z]{2,8}\.? \d).*$|\s+(?:and|under|for|with|is|was) (?:is|was|a|the|re)\b.*$"
 )
 _ARTICLE = re.compile(r"^(?:the|a|an) (?=[a-z])")
 _NAMES = re.compile(
-    r"[A-ZÀ-ÞА-Я][\w’'.-]*(?: (?:[A-ZÀ-ÞА-Я]\.?|[A-ZÀ-ÞА-Я][\w’'-]+|de|da|di|del|van|von|der|den|bin|al|el|la|le)){1,4}"
+    r"[A-ZÀ-ÞА-Я][\w’'.-]*"
+    r"(?: (?:[A-ZÀ-ÞА-Я]\.?|[A-ZÀ-ÞА-Я][\w’'-]+|de|da|di|del|van|von|der|den|bin|al|el|la|le)){1,4}"
 )
 _FOR = re.compile(
-    r"(?P<name>{0}),? for (?P<outlet>(?:the )?[A-ZÀ-ÞА-Я0-9][^\n.,;:]{{1,50}}?)\.?".format(_NAMES.pattern)
+    rf"(?P<name>{_NAMES.pattern}),? for (?P<outlet>(?:the )?[A-ZÀ-ÞА-Я0-9][^\n.,;:]{{1,50}}?)\.?"
 )
 _DATELINE = re.compile(r"[A-ZÀ-Þ][\w'’., /-]{1,60}?\((?P<name>[^()\n]{2,40})\)\s*[—–-]")
 _CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday today tomorrow yesterday noon midnight".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "tomorrow",
+        "yesterday",
+        "noon",
+        "midnight",
+    ]
 )
 _BYLINE_WORDS = 16
 
@@ -105,7 +133,7 @@ def _at(kind: CreditKind, name: str, start: int) -> Credit:
 def _told() -> re.Pattern[str]:
     names = "|".join(re.escape(form) for form in sorted(outlet_forms(), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:told|telling|tells|interview with|interview to|speaking to|spoke to) (?:the )?(?P<name>{names})(?!\w)"
+        rf"\b(?:told|telling|tells|interview (?:with|to)|spoke to) (?:the )?(?P<name>{names})(?!\w)"
     )
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from onrecord.nouns.span import Span
 from onrecord.nouns.when import Basis, When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.nouns.span import Span
 
 Days = tuple[date | None, date | None]  # first and last, both included; None is open
 CHOOSES = 8  # from this rank on evidence is too weak for more than a choice between stretches
@@ -56,7 +60,9 @@ def weigh(found: Iterable[Evidence]) -> When | None:
         why += " (" + " or ".join(f"{first} to {last}" for first, last in agreed) + ")"
     if against:
         why += "; set aside, because it contradicts this: " + "; ".join(item.why for item in against)
-    return When(*_hull(agreed), needed[0].basis, why, needed[0].span)
+    ends = set(_hull(agreed)) - {None}
+    main = max(needed, key=lambda item: len(ends & {end for days in item.stretches for end in days}))
+    return When(*_hull(agreed), main.basis, why, main.span)
 
 
 def _common(left: Iterable[Days], right: Iterable[Days]) -> tuple[Days, ...]:

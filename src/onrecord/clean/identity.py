@@ -26,8 +26,8 @@ _AMP = re.compile(r"/amp/?$|\.amp(?=\.html?$|$)", re.IGNORECASE)
 def canonical(url: str) -> str | None:
     """Return the address in the one form all its variants share; None if it is no web address.
 
-    Dropped: scheme, user, "www.", "m." and "amp.", default ports, fragments, tracking parameters, the order of
-    the others, a closing slash.
+    Dropped: scheme, user, "www.", "m." and "amp.", default ports, fragments, tracking parameters, the order
+    of the others, a closing slash.
     """
     try:
         parts = urlsplit(url.strip())
@@ -45,7 +45,7 @@ def canonical(url: str) -> str | None:
 
 
 def sameness(of: Article | Page, text: str, *, given_id: str | None) -> str:
-    """Return the key that two versions of one article share: address, else id, else outlet, day, file and words."""
+    """Return the key that two versions of one article share: address, else id, else outlet, day and words."""
     address = canonical(of.url) if of.url else None
     if address is not None:
         return f"url:{address}"

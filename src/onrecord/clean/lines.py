@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from onrecord.nouns.span import Span, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -46,7 +49,7 @@ def sentences(text: str) -> int:
 
 
 def capitals(text: str) -> float:
-    """Return the share of the longer words that start with a capital letter or digit; 0 where there is none."""
+    """Return the share of the longer words that start with a capital letter or digit; 0 if there is none."""
     longer = [word for word in words(text) if len(word) > _MINOR]
     return sum(not word[0].islower() for word in longer) / len(longer) if longer else 0.0
 

@@ -24,7 +24,8 @@ _DAY = (
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{MONTH_NAMES}))\b"
 )
 _YEAR = re.compile(
-    rf"\b(?P<lead>in|since|during|of|on|from|late|early)?\b ?(?:{_DAY},? |(?P<only>{MONTH_NAMES})\.?,? (?:of )?)?"
+    r"\b(?P<lead>in|since|during|of|on|from|late|early)?\b ?"
+    rf"(?:{_DAY},? |(?P<only>{MONTH_NAMES})\.?,? (?:of )?)?"
     r"\b(?P<year>(?:19|20)\d\d)\b(?![-–/]?\d|s\b| [A-Z]|%)",
     re.IGNORECASE,
 )
@@ -50,7 +51,8 @@ _SAID_ON = re.compile(
 )
 _WEEKDAY = re.compile(rf"\b(?P<weekday>{WEEKDAYS}),? (?:the )?{_DAY}(?!,? \d{{4}})", re.IGNORECASE)
 _DATELINE = re.compile(
-    rf"[A-ZÀ-Þ]{{3}}[\w .,'’/-]{{0,48}}?,? (?i:{_DAY})(?:,? (?P<year>\d{{4}}))?\s*(?:\([^()\n]{{2,40}}\)\s*)?[—–-]"
+    rf"[A-ZÀ-Þ]{{3}}[\w .,'’/-]{{0,48}}?,? (?i:{_DAY})(?:,? (?P<year>\d{{4}}))?"
+    r"\s*(?:\([^()\n]{2,40}\)\s*)?[—–-]"
 )
 _READ = (BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK, BlockKind.CAPTION)
 _AIM = re.compile(r"\bto [a-z]+|\bfor\b")
@@ -93,7 +95,7 @@ def _past(match: re.Match[str], sentence: str, *, caption: bool) -> date | None:
 
 
 def _near(match: re.Match[str], sentence: str) -> bool:
-    """Tell whether a year alone stands with a verb of the past: "fell in 2019", "In 2019, it", "since 2019"."""
+    """Tell whether a year alone stands with a verb of the past: "fell in 2019", "In 2019, it", "since"."""
     before = sentence[: match.start()][-_CLAUSE:]
     if match["lead"].lower() == "since" or not before.strip():
         return True
@@ -104,7 +106,7 @@ def _without_year(match: re.Match[str], at: int, *, said: bool) -> Iterator[Evid
     weekday = match["weekday"]
     days = _days(_YEARS, _month(match) or 0, _number(match) or 0)
     fitting = [day for day in days if not weekday or day.strftime("%a").lower() == weekday[:3].lower()]
-    stretches: tuple[Days, ...] = tuple((day - (_SLACK if said else _FAR), day + _FAR) for day in fitting)
+    stretches: tuple[Days, ...] = tuple((day if said else day - _FAR, day + _FAR) for day in fitting)
     printed = " ".join(
         part for part in (weekday, match["month"], match["day"], match["day2"], match["month2"]) if part
     )

@@ -46,7 +46,7 @@ class Named:
 def from_table(
     rank: int, stretches: Iterable[Days], why: str, match: re.Match[str], at: int
 ) -> Iterator[Evidence]:
-    """Yield the evidence a match gives, if the tables hold anything on it; `at` is where its sentence starts."""
+    """Yield the evidence a match gives, if the tables hold any; `at` is where its sentence starts."""
     known = tuple(sorted(set(stretches), key=str))
     if known:
         yield Evidence(rank, known, Basis.EVENT, why, Span(at + match.start(), at + match.end()))

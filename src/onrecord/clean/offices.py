@@ -46,7 +46,7 @@ def offices(sentence: str, at: int, named: Named) -> Iterator[Evidence]:
         yield from from_table(_RANK, ((_successor_known(t), t.last) for t in leaving), why, match, at)
     for match in _LEFT.finditer(sentence):
         days = _count(match["count"]) * _UNIT_DAYS[match["unit"].lower()]
-        if not 0 < days or not _POWER.search(sentence):
+        if not days > 0 or not _POWER.search(sentence):
             continue
         ending = [t for t in named.terms(sentence) if _successor_known(t)]
         why = f"speaks of the final {match['count']} {match['unit']}s of {either(t.person for t in ending)}"

@@ -1,14 +1,18 @@
-"""Labels that hang on where a line stands: headline, dek, sub-headline, repetition, the caption of a picture."""
+"""Labels that hang on where a line stands: headline, dek, sub-headline, repetition, a picture's caption."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from onrecord.clean.lines import capitals, ends, like_title, normal, sentences, words
-from onrecord.clean.piece import Piece
 from onrecord.nouns.article import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.clean.piece import Piece
 
 _TOP = 4  # unlabelled lines from the top where a headline may stand
 _TITLE_CASE = 0.7
@@ -39,7 +43,7 @@ def _open(pieces: Sequence[Piece]) -> list[int]:
 
 
 def _headline(text: str, pieces: list[Piece], plain: list[str], title: str | None) -> list[int]:
-    """Label the headline and return where it stands: the lines the title is made of, else a line of its shape."""
+    """Label the headline and return where it stands: the lines of the title, else one of its shape."""
     found, why = _of_title(pieces, plain, title), "it is the title"
     if not found and not title:
         found, why = _of_shape(text, pieces, plain), "a few words without a full stop above the story"
@@ -75,7 +79,8 @@ def _of_shape(text: str, pieces: list[Piece], plain: list[str]) -> list[int]:
         ):
             continue
         again = plain[index] in (plain[i] for i in below)
-        if place == 0 or again or (capitals(passage) >= _TITLE_CASE and len(words(passage)) > _HEAD_WORDS):
+        kickers = all(len(words(pieces[i].span.of(text))) < _HEAD_WORDS for i in top[:place])
+        if kickers or again:
             return [index]
     return []
 
@@ -141,7 +146,7 @@ def _captions(pieces: list[Piece], plain: list[str]) -> None:
 
 
 def _subheads(text: str, pieces: list[Piece]) -> None:
-    """Label short lines between paragraphs. Those not in title case count only where an article has several."""
+    """Label short lines between paragraphs. Those not in title case count only where there are several."""
     body = _open(pieces)
     plain_ones: list[int] = []
     for before, index, after in zip(body, body[1:], body[2:], strict=False):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from onrecord.text.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @cache

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from onrecord.clean.credits import Signed
-from onrecord.nouns.article import BlockKind, Credit
-from onrecord.nouns.span import Span
+if TYPE_CHECKING:
+    from onrecord.clean.credits import Signed
+    from onrecord.nouns.article import BlockKind, Credit
+    from onrecord.nouns.span import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\bwill be (?:inaugurated|sworn in)|\b(?:prepares|preparing|set|due|poised|scheduled) to (?:take|assume) office"
+    r"\bwill be (?:inaugurated|sworn in)"
+    r"|\b(?:prepares|preparing|set|due|poised|scheduled) to (?:take|assume) office"
     r"|\b(?:ahead of|in the run-?up to|before) (?:his|her|the|\w+[’']s) inauguration"
     r"|\binauguration (?:date |day )?(?:approaches|nears|looms)|\b(?:takes|taking|assumes) office on\b",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""When an article was published: an interval never narrower than its evidence, with a sentence that says why."""
+"""When an article was published: an interval never narrower than its evidence, and why."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ def published(
 ) -> When | None:
     """Return when the article was published, None if nothing tells.
 
-    A day the input states or the page's markup gives settles it. Else lines of the text that hold a day, times in
-    the names of pictures, and what the text says, held against the tables of events and terms, are weighed.
+    A day the input states or the page's markup gives settles it. Else lines of the text that hold a day,
+    times in the names of pictures, and what the text says against the tables of events and terms are weighed.
     """
     input_says = stated(given)
     if input_says is not None and input_says.day:
@@ -92,7 +92,7 @@ def _calendar(year: int, month: int | None, day: int | None) -> When:
 
 
 def _lines(text: str, blocks: tuple[Block, ...]) -> Iterator[Evidence]:
-    """Yield the day of a line that holds nothing else: above the story, or anywhere if it says "published"."""
+    """Yield the day of a line that holds no more: above the story, or anywhere if it says "published"."""
     above = True
     for block in blocks:
         above = above and block.kind is not BlockKind.BODY

@@ -30,7 +30,20 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _INSIDE_WORD = re.compile(r"[a-z][¹³¿£¥¢¤¼½¾±¶][a-z]")  # what Central European letters look like if misread
 _SPARSE = 6  # in languages of Western Europe fewer than one character in six has an accent
-_ENCODINGS = "cp1252 cp1251 cp1250 cp1253 cp1254 cp1255 cp1256 cp1257 koi8_r shift_jis euc_jp gb18030 big5 euc_kr".split()
+_OTHERS = [
+    "cp1251",
+    "cp1250",
+    "cp1253",
+    "cp1255",
+    "cp1256",
+    "cp1257",
+    "koi8_r",
+    "shift_jis",
+    "euc_jp",
+    "gb18030",
+    "big5",
+    "euc_kr",
+]
 _SAMPLE = 200_000
 
 
@@ -84,7 +97,7 @@ def _strict(raw: bytes, name: str) -> str | None:
 
 
 def _likeliest(raw: bytes) -> str:
-    """Return Windows-1252 for text that is Latin letters with a few others between, else the detector's guess.
+    """Return Windows-1252 for Latin letters with a few others between, else the detector's guess.
 
     The detector alone takes a short French or German text for one in a rare Central European encoding.
     """
@@ -95,7 +108,7 @@ def _likeliest(raw: bytes) -> str:
             return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415  (loaded for the rare text that needs it)
 
-    best = from_bytes(raw, cp_isolation=list(_ENCODINGS)).best()
+    best = from_bytes(raw, cp_isolation=list(_OTHERS)).best()
     return best.encoding if best is not None else "cp1252"
 
 

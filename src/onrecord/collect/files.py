@@ -11,16 +11,18 @@ import re
 import stat
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
-from io import BufferedReader
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from onrecord.collect.decode import decoded
 from onrecord.collect.lines import MAX_CHARACTERS, Refused, rows, too_long
 from onrecord.collect.streams import cut, in_utf8, unpacked
 from onrecord.nouns.article import Page
 from onrecord.nouns.errors import OnrecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from io import BufferedReader
 
 __all__ = ["MAX_CHARACTERS", "Refused", "pages"]
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.collect.decode import checked, decoded
 from onrecord.nouns.article import Article, Page
 from onrecord.nouns.errors import OnrecordError
 from onrecord.nouns.lines import from_line
 from onrecord.nouns.span import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 MAX_CHARACTERS = 1_000_000  # of one article: a book, not a news text
 _FIELDS = ("id", "url", "title", "outlet", "published", "file", "fetched")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
-from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from _typeshed import WriteableBuffer
 
 _MAX_LINE_BYTES = 24_000_000  # \\u escapes take six bytes a character, or a whole page stands in the line
@@ -40,16 +42,17 @@ class _Raw(io.RawIOBase):
 
 def in_utf8(stream: io.BufferedReader) -> IO[bytes]:
     """Return the stream, recoded if it starts with the mark of UTF-16: its lines cannot be cut as bytes."""
-    if stream.peek(2)[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
+    if stream.peek(2)[:2] not in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
         return stream
-    return io.BufferedReader(_Recoded(io.TextIOWrapper(stream, encoding="utf-16", newline="\n")))
+    return io.BufferedReader(_Recoded(stream))
 
 
 class _Recoded(io.RawIOBase):
-    """A stream of text as raw UTF-8 bytes."""
+    """A stream of UTF-16 as raw UTF-8 bytes."""
 
-    def __init__(self, stream: io.TextIOWrapper) -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
+        self._decoder = codecs.getincrementaldecoder("utf-16")("replace")
         self._rest = b""
 
     def readable(self) -> bool:
@@ -57,7 +60,11 @@ class _Recoded(io.RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer) -> int:
         view = memoryview(buffer)
-        self._rest = self._rest or self._stream.read(_PIECE).encode("utf-8", "surrogatepass")
+        while not self._rest:
+            piece = self._stream.read(_PIECE)
+            self._rest = self._decoder.decode(piece, final=not piece).encode("utf-8", "surrogatepass")
+            if not piece:
+                break
         part, self._rest = self._rest[: len(view)], self._rest[len(view) :]
         view[: len(part)] = part
         return len(part)
