@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from onrecord.nouns.when import Basis, When
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from onrecord.nouns.statement import Statement
 
 _REACH: Final = 130  # characters between a cue and a day that still belongs to it
+_LONG: Final = timedelta(days=31)
+_NEAR_YEAR: Final = 60  # characters from the cue within which a year or a season still dates it
 _FRONT: Final = 45  # characters from the start of a sentence within which a day stands in front of it
 _RAW: Final = table("moments")
 _SPAN_TYPES: Final = frozenset((TimexType.DATE, TimexType.TIME, TimexType.DURATION))
@@ -86,6 +89,13 @@ def _judge(text: str, statement: Statement, sentence: Span, timex: Timex) -> Anc
     if _UNTIL.search(before):
         return None
     later = bool(_AFTER.search(before))
+    if (
+        timex.first
+        and timex.last
+        and timex.last - timex.first > _LONG
+        and (later or abs(gap[1] - gap[0]) > _NEAR_YEAR)
+    ):
+        return None
     if re.match(r"['’]s?\s", after) and not later and not _AT.search(before):
         return None
     return Anchor(timex, later, abs(gap[1] - gap[0]))

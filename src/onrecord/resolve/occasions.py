@@ -20,7 +20,9 @@ _NOUNS: Final = "|".join(
 )
 _NOUN: Final = re.compile(rf"\b(?:{_NOUNS})\b", re.IGNORECASE)
 _AT: Final = re.compile(
-    rf"\b(?:in|at|during|on|to|told)\s(?:[\w’'-]+\s){{0,4}}?(?P<noun>{_NOUNS})\b", re.IGNORECASE
+    rf"\b(?P<lead>in|at|during|on|told|after|following|since)\s"
+    rf"(?:(?!(?:before|after|ahead|lead|leading|run-up|lead-up|up|of|to)\s)[\w’'-]+\s){{0,4}}?(?P<noun>{_NOUNS})\b",
+    re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
     r"(?:['’]s)?(?:\s[\w’'-]+){0,3}\s$"
@@ -29,6 +31,7 @@ _AFTER: Final = re.compile(
     r"(?:\s(?:on|of|at|in|with|aired|broadcast|published|released)?(?:\s[\w’'.-]+){0,4})?\s(?:on\s)?$"
 )
 _RECENT: Final = timedelta(days=14)
+_WEEK: Final = timedelta(days=6)
 
 
 class Occasions:
@@ -47,9 +50,19 @@ class Occasions:
                 continue
             noun = found["noun"].lower()
             when = self._told(noun, at) or self._public(noun)
+            if when and found["lead"].lower() in ("after", "following", "since"):
+                return self._reaction(when)
             if when:
                 return when
         return None
+
+    def _reaction(self, when: When) -> When | None:
+        """Return the days from an occasion to publication, None if they are more than a week."""
+        if when.first is None or self._last is None or self._last - when.first > _WEEK:
+            return None
+        return When(
+            when.first, self._last, Basis.BOUND, f"after {when.why}, before publication", when.evidence
+        )
 
     def _told(self, noun: str, at: int) -> When | None:
         known = [(place, timex) for place, timex in self._known.get(noun, ()) if timex.first]

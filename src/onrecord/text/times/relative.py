@@ -65,6 +65,8 @@ def _part_of_day(m: re.Match[str], ctx: Context) -> Found | None:
     base = ctx.day
     if which in ("that", "the", "same", "the same", "the next", "the following", "the previous"):
         anchored = ctx.anchor and len(ctx.anchor) == 10 and ctx.place - ctx.anchor_place < _NEAR_DAY
+        if which == "the" and not anchored:
+            return None
         base = Date.fromisoformat(ctx.anchor) if anchored and ctx.anchor else ctx.day
     if base is None:
         return None

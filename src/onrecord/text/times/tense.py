@@ -19,7 +19,7 @@ def looks_ahead(text: str, start: int, end: int) -> bool | None:
     The words before the expression decide; those after it only when nothing stands before it in its sentence.
     """
     right = _words(text[end : end + _RIGHT])
-    if right and _is_past(right[0]) and right[0] not in HELPERS:
+    if right and is_past(right[0]) and right[0] not in HELPERS:
         return False
     left = _words(text[max(0, start - _LEFT) : start])
     for i in range(len(left) - 1, -1, -1):
@@ -42,7 +42,8 @@ def _words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
 
 
-def _is_past(word: str) -> bool:
+def is_past(word: str) -> bool:
+    """Tell whether a lower-case word looks like a past tense or a participle."""
     return word in PASTS or (len(word) > 4 and word.endswith("ed"))
 
 
@@ -51,7 +52,7 @@ def _nearest(words: list[str]) -> bool | None:
         word = words[i]
         if word in ("since", "last"):
             return False
-        if _is_past(word) and word not in AHEAD:
+        if is_past(word) and word not in AHEAD:
             before = words[max(0, i - 3) : i]
             return any(w in HELPERS for w in before) and not any(w in ("been", "was", "were") for w in before)
         if word == "to" and not 1 < len(words) - i <= _INFINITIVE:
@@ -65,6 +66,6 @@ def _first(words: list[str]) -> bool | None:
     for word in words[:12]:
         if word in ("will", "would", "shall", "may", "might", "could", "can", "must", "should"):
             return True
-        if _is_past(word):
+        if is_past(word):
             return False
     return None
