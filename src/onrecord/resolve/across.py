@@ -11,7 +11,7 @@ from onrecord.nouns.article import Article
 from onrecord.nouns.span import digest
 from onrecord.nouns.statement import Reading, Report, Statement
 from onrecord.nouns.when import Basis, When
-from onrecord.resolve.cast import fullest
+from onrecord.resolve.figures import fullest
 from onrecord.resolve.words import same_role
 from onrecord.resolve.merge import Known, Local, keys_of, merged
 

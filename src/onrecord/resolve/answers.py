@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.nouns.actor import ActorKind
-from onrecord.resolve.cast import Figure
+from onrecord.resolve.figures import Figure
 from onrecord.resolve.roles import Role
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from onrecord.nouns.actor import Actor, ActorKind, Tenure
 from onrecord.nouns.article import Article
 from onrecord.nouns.span import Span
 from onrecord.nouns.statement import Statement
 from onrecord.resolve.answers import Answer, Heard
-from onrecord.resolve.cast import Cast, Figure
+from onrecord.resolve.cast import Cast
+from onrecord.resolve.figures import Figure
 from onrecord.resolve.mentions import scan
 from onrecord.resolve.pronouns import FIRST
 from onrecord.resolve.sources import Sources
+from onrecord.resolve.tenures import add_offices
 from onrecord.resolve.words import known_bodies, nations
 from onrecord.text.names import folded, words
 
@@ -27,7 +30,8 @@ def inside(
 
     A source that nothing tells of stays None. The order of the statements is kept.
     """
-    cast = Cast(scan(article))
+    cast = Cast(scan(article), _day(article))
+    add_offices(cast)
     sources = Sources(cast)
     answers: dict[int, Answer | None] = {}
     order = sorted(range(len(statements)), key=lambda i: _place(statements[i]))
@@ -43,8 +47,20 @@ def inside(
             sources.floor.heard.append(Heard(place, cast.scan.sentence_at(place), found))
     for number in order:
         if answers[number] is None and statements[number].source:
-            answers[number] = _first_person(article, statements, number, answers)
+            answers[number] = _first_person(article, statements, number, answers) or _author(
+                article, sources, statements[number]
+            )
     return _finished(sources, statements, answers)
+
+
+def _day(article: Article) -> date | None:
+    """Return a day in or shortly before which the article was written, None when unknown."""
+    if article.when is not None:
+        return article.when.last or article.when.first
+    try:
+        return date.fromisoformat((article.published or "")[:10])
+    except ValueError:
+        return None
 
 
 def _place(statement: Statement) -> tuple[int, int]:
@@ -108,6 +124,20 @@ def _first_person(
     return answers.get(inner) if inner is not None else None
 
 
+def _author(article: Article, sources: Sources, statement: Statement) -> Answer | None:
+    """Return the named author whom a column's own "I" stands for."""
+    span = statement.source[0]
+    said = words(article.text, span.start, span.end)
+    name = (article.byline or "").strip().removeprefix("By ").removeprefix("by ").strip()
+    if not said or said[0].key not in ("i", "my", "me") or sources.cast.scan.quoted[span.start]:
+        return None
+    parts = name.split()
+    if not 2 <= len(parts) <= 4 or not all(part[:1].isupper() for part in parts):
+        return None
+    known = sources.cast.lookup(name)
+    return Answer(ActorKind.PERSON, (known,)) if known else Answer(ActorKind.PERSON, text=name)
+
+
 def _finished(
     sources: Sources, statements: Sequence[Statement], answers: dict[int, Answer | None]
 ) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
@@ -140,7 +170,7 @@ class _Registry:
         self.cast = sources.cast
         self.ids: dict[tuple[ActorKind, str], str] = {}
         self.found: list[Actor] = []
-        for figure in sorted(self.cast.figures, key=lambda f: f.mentions[0].span.start):
+        for figure in sorted(self.cast.figures, key=lambda f: f.first):
             if not figure.weak and not (figure.place and figure.fixed not in nations()):
                 self._named(figure)
 

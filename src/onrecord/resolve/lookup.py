@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from onrecord.nouns.actor import ActorKind
 from onrecord.resolve.answers import Floor
-from onrecord.resolve.cast import Cast, Figure
+from onrecord.resolve.cast import Cast
+from onrecord.resolve.figures import Figure
 from onrecord.resolve.roles import Role
-from onrecord.resolve.words import bodies, nationalities, office, same_role
+from onrecord.resolve.words import bodies, nationalities, office, places, same_role
 from onrecord.text.names import folded
 
 _VAGUE = frozenset(
@@ -30,6 +31,7 @@ _VAGUE = frozenset(
 _RANKS = frozenset(
     {"vice", "vice-presidential", "deputy", "assistant", "lieutenant", "associate", "acting", "shadow"}
 )
+_PAST = frozenset({"former", "ex", "then", "late", "past"})
 _NEAR = 4
 
 
@@ -42,8 +44,10 @@ def holder(cast: Cast, role: Role, place: int, owner: Figure | None) -> Figure |
             continue
         fit = max((_fit(cast, role, asked, held, figure, owner) for held in _held(figure)), default=0.0)
         if fit > 0:
-            first = figure.mentions[0].span.start
-            before = max((m.span.start for m in figure.mentions if m.span.start < place), default=-first)
+            before = max(
+                (m.span.start for m in figure.mentions if m.span.start < place),
+                default=len(figure.mentions) - len(cast.scan.text),
+            )
             scored.append((fit, before, figure))
     if not scored:
         return None
@@ -57,7 +61,7 @@ def _asked(role: Role) -> frozenset[str]:
 
 
 def _held(figure: Figure) -> list[Role]:
-    return figure.roles
+    return [*figure.roles, *figure.known]
 
 
 def _fit(
@@ -68,8 +72,8 @@ def _fit(
         return 0.0
     if (held.words & _RANKS) - role.words:
         return 0.0
-    value = 1.0 + (role.head == held.head)
-    known = held.words | {word for other in figure.roles for word in other.words}
+    value = 1.0 + (role.head == held.head) - 0.4 * (bool(_PAST & role.words) != bool(_PAST & held.words))
+    known = held.words | {word for other in _held(figure) for word in other.words}
     known |= {key for named in figure.mentions for key in named.title}
     missing = [word for word in asked if word not in known and not _implied(word, known, held)]
     if missing:
@@ -120,7 +124,7 @@ def body_meant(cast: Cast, noun: str, asked: frozenset[str], place: int) -> Figu
     """Return the body that "the ministry", "the company" takes up, None if the article names none that fits."""
     scored: list[tuple[int, int, Figure]] = []
     for figure in cast.figures:
-        if figure.kind is not ActorKind.BODY or figure.place:
+        if figure.kind is not ActorKind.BODY or figure.place or " ".join(figure.keys) in places():
             continue
         names = {key for named in figure.mentions for key in named.keys}
         if asked - names:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.nouns.actor import Actor, ActorKind
-from onrecord.resolve.cast import bare, body_words, initials, same_person, surname
+from onrecord.resolve.figures import bare, body_words, initials, same_person, surname
 from onrecord.resolve.words import known_bodies, places, same_role
 from onrecord.text.names import folded
 

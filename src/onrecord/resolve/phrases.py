@@ -166,7 +166,7 @@ def phrase_of(text: str, items: Sequence[Word]) -> Phrase | None:
 
 
 def _head(text: str, part: Sequence[Word], core: Sequence[Word]) -> tuple[str, Head]:
-    if any(w.key in _PERCENT for w in part[:3]) or (
+    if any(w.key in _PERCENT or text[w.end : w.end + 1] == "%" for w in part[:3]) or (
         core[-1].key in ("majority", "plurality", "half", "third", "quarter")
     ):
         return core[-1].key, Head.SHARE
@@ -219,7 +219,8 @@ def unnamed_text(text: str, phrase: Phrase, small: frozenset[str] = frozenset())
     if len(words) > 2 and words[0].key == "one" and words[1].key not in ("of", "republican", "democrat"):
         words = words[1:]
     span = " ".join(text[words[0].start : words[-1].end].split())
-    return span if is_proper(words[0], small) else span[:1].lower() + span[1:]
+    name = len(words) > 1 and words[0].capital and words[1].capital
+    return span if name or is_proper(words[0], small) else span[:1].lower() + span[1:]
 
 
 def is_proper(word: Word, small: frozenset[str] = frozenset()) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from onrecord.nouns.actor import ActorKind
 from onrecord.resolve.answers import Answer, Floor
-from onrecord.resolve.cast import Cast, Figure
+from onrecord.resolve.cast import Cast
+from onrecord.resolve.figures import Figure
 from onrecord.resolve.phrases import Head, phrase_of, unnamed_text
 from onrecord.resolve.roles import POSSESSIVES
 from onrecord.resolve.words import Gender, bodies, office, singular
@@ -77,7 +78,7 @@ def person_meant(cast: Cast, floor: Floor, place: int, key: str) -> Figure | Non
             value -= 1.0
         if speaker and figure in speaker.answer.figures:
             value += 0.8
-        rank = (value, figure.mentions[0].span.start * -1)
+        rank = (value, figure.first * -1)
         if best is None or rank > best:
             best, chosen = rank, figure
     if chosen is not None and chosen.gender is None and len(chosen.mentions) > 0:

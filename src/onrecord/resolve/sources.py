@@ -10,11 +10,13 @@ from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.span import Span
 from onrecord.resolve import pronouns
 from onrecord.resolve.answers import Answer, Floor
-from onrecord.resolve.cast import Cast, Figure
+from onrecord.resolve.cast import Cast
+from onrecord.resolve.figures import Figure
 from onrecord.resolve.lookup import body_meant, general_person, holder
 from onrecord.resolve.mentions import Named, names_in, overlapping
 from onrecord.resolve.phrases import Head, Phrase, phrase_of, trimmed_words, unnamed_text
 from onrecord.resolve.roles import POSSESSIVES, Role, role_of
+from onrecord.resolve.tenures import office_holder
 from onrecord.resolve.words import (
     bodies,
     body_nouns,
@@ -47,7 +49,9 @@ class Sources:
         if items[0].key in pronouns.ANY and (
             len(items) <= 2 or items[1].key in ("and", "himself", "herself")
         ):
-            if items[0].key in POSSESSIVES and len(items) == 2 and items[1].key not in ("own",):
+            if len(items) == 2 and items[0].key in _POINTING:
+                pass
+            elif items[0].key in POSSESSIVES and len(items) == 2 and items[1].key not in ("own",):
                 pass
             elif not (items[0].raw.isupper() and len(items[0].raw) > 1):
                 return self.pronoun(items[0].key, place)
@@ -187,6 +191,8 @@ class Sources:
             return Answer(ActorKind.BODY, text=named.text) if named.owned else None
         if figure.kind is ActorKind.PERSON:
             return self._person(figure)
+        if len(figure.keys) > 1 and figure.keys[-1] in office("documents", "nouns") - bodies("endings"):
+            return Answer(ActorKind.DOCUMENT, text=figure.name)
         return Answer(ActorKind.BODY, (figure,))
 
     def _person(self, figure: Figure) -> Answer:
@@ -196,7 +202,7 @@ class Sources:
         """Return for whom a spokesman or lawyer speaks, by the roles the article gives them."""
         for role in figure.roles:
             if role.answers:
-                told = self._owner_name(role, figure.mentions[0].span.start)
+                told = self._owner_name(role, figure.first)
                 if told:
                     return told
         return None
@@ -270,6 +276,8 @@ class Sources:
             figure = holder(self.cast, role, place, owner)
             if figure is None and phrase.definite:
                 figure = general_person(self.cast, self.floor, role, place)
+            if figure is None and phrase.definite:
+                figure = office_holder(self.cast, role)
             if figure is not None:
                 return self._person(figure)
         principal = self._owner_name(role, place) if role.answers else None
@@ -416,7 +424,8 @@ class Sources:
 _QUANTIFIED = frozenset(
     {"every", "each", "any", "many", "several", "some", "no", "most", "all", "two", "three", "both"}
 )
-_BRACKETS = re.compile(r"\([^()]{0,40}\)")
+_POINTING = frozenset({"this", "that", "these", "those"})
+_BRACKETS = re.compile(r"\([^()]{0,40}\)|\bof [A-Z][\w.]+(?: [A-Z][\w.]+)?")
 _PRINTED = frozenset({"article", "report", "story", "editorial", "account", "analysis"})
 _ASKED = frozenset(
     [

@@ -1,0 +1,123 @@
+"""Decides from all places of a name what it names: a person, a body or a place; and a person's gender."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.nouns.actor import ActorKind
+from onrecord.resolve.figures import Figure, bare
+from onrecord.resolve.mentions import Named
+from onrecord.resolve.roles import gender_of_title
+from onrecord.resolve.words import (
+    Gender,
+    bodies,
+    body_nouns,
+    gender_of_given,
+    is_given,
+    known_bodies,
+    office,
+    places,
+    public_surnames,
+    titles,
+)
+
+_MIXED = ("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz")
+"""Beginnings of surnames with a capital inside, which therefore proves no body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a name names; `listed` is its name in a table."""
+
+    kind: ActorKind
+    place: bool = False
+    listed: str | None = None
+
+
+def verdict(keys: tuple[str, ...], group: Sequence[Named]) -> Verdict:
+    """Return what equal names name, by the tables and by all that stands around them; no clue decides alone."""
+    joined = " ".join(keys)
+    clues = sum(person_clues(named) for named in group)
+    if clues < 2 * len(group):
+        if joined in places():
+            place = places()[joined]
+            seat = place.speaks == place.name and not place.country
+            return Verdict(ActorKind.BODY, place=not seat, listed=place.speaks or place.name)
+        if joined in known_bodies():
+            return Verdict(ActorKind.BODY, listed=known_bodies()[joined])
+    person, body = clues + _personal(keys, group), _corporate(keys, group)
+    return Verdict(ActorKind.BODY if body > person else ActorKind.PERSON)
+
+
+def _personal(keys: tuple[str, ...], group: Sequence[Named]) -> float:
+    value = 0.5
+    if len(keys) == 1:
+        return value + 1.0 * (keys[0] in public_surnames())
+    value += 2.0 * is_given(keys[0])
+    initial = any(len(word) == 2 and word.endswith(".") for named in group for word in named.text.split())
+    return value + 1.0 * initial
+
+
+def _corporate(keys: tuple[str, ...], group: Sequence[Named]) -> float:
+    last, value = bare(keys)[-1], 0.0
+    if last in bodies("suffixes"):
+        value += 4.0
+    elif last in body_nouns():
+        value += 1.5 if len(keys) > 1 and is_given(keys[0]) else 4.0
+    if any(key in body_nouns() for key in keys) and any(key in ("of", "for", "on", "and") for key in keys):
+        value += 3.0
+    share = sum(bool(named.noun) for named in group) / len(group)
+    value += 2.0 * (share >= 0.5 or (share > 0 and len(keys) > 1))
+    shouted = all(named.text.replace(".", "").isupper() and not named.label for named in group)
+    value += 2.0 * (shouted and len(keys) == 1)
+    value += 2.0 * any("&" in named.text or any(c.isdigit() for c in named.text) for named in group)
+    value += 1.5 * (2 * sum(named.the and not named.possessive for named in group) >= len(group))
+    return value + 1.5 * any(_inner_capital(named.text) for named in group)
+
+
+def _inner_capital(text: str) -> bool:
+    return any(
+        any(c.isupper() for c in word[1:])
+        and not word.isupper()
+        and not word.startswith(_MIXED)
+        and "-" not in word
+        for word in text.split()
+    )
+
+
+def person_clues(named: Named) -> float:
+    """Return how much the words around one name make a person of it."""
+    titled = any(key in titles() or key in office("roles", "heads") for key in named.title)
+    return 2.0 * titled + 1.5 * bool(named.roles) + 2.0 * named.party + 2.0 * named.label
+
+
+def sure_person(figure: Figure) -> bool:
+    """Tell whether more than capitals makes a person of this figure."""
+    if is_given(figure.keys[0]) or any(person_clues(named) for named in figure.mentions):
+        return True
+    if len(figure.keys) > 1:
+        return any(len(named.keys) == 1 for named in figure.mentions)
+    often = len(figure.mentions) > 2 and not any(named.the for named in figure.mentions)
+    return often or figure.keys[0] in public_surnames()
+
+
+def gender_of(figure: Figure) -> Gender | None:
+    """Return a person's gender from titles, role words and the given name; None if they tell nothing."""
+    if figure.kind is not ActorKind.PERSON:
+        return None
+    votes: Counter[Gender] = Counter()
+    for named in figure.mentions:
+        told = gender_of_title(named.title)
+        if told:
+            votes[told] += 3
+        for role in named.roles:
+            if role.gender:
+                votes[role.gender] += 2
+    given = gender_of_given(figure.keys[0]) if len(figure.keys) > 1 else None
+    if given:
+        votes[given] += 2
+    if votes[Gender.MALE] == votes[Gender.FEMALE]:
+        return None
+    return Gender.MALE if votes[Gender.MALE] > votes[Gender.FEMALE] else Gender.FEMALE
