@@ -60,10 +60,8 @@ def main() -> None:
     print(score.table(score.summary(score.total(tallies))))
     low, high = score.interval(tallies, 1000)
     words = sum(len(row["text"].split()) for row in articles)
-    print(
     print(f"attribution F1 interval {100 * low:.1f}-{100 * high:.1f}")
     print(f"{words / spent:.0f} words/s of processor time")
-    )
 
 
 if __name__ == "__main__":

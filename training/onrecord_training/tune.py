@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from onrecord.read.attributions import Settings, attributions, drafted, ground_of, packaged
+from onrecord.read.attributions import Settings, attributions, drafted, packaged
+from onrecord.read.decode_ground import ground
 from onrecord.read.decode_score import FEATURES, features
 from onrecord.text.encoder import Encoder, Marks
 from onrecord.text.quotes import Quotation, quotations
@@ -32,6 +33,8 @@ CHOICES: dict[str, dict[str, tuple[float, ...]]] = {
         "alone": (-1.0, 0.0, 1.0, 2.0, 4.0, 20.0),
         "sourceless": (-2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0),
         "back": (0.0, 0.25, 0.5, 1.0, 2.0),
+        "loose": (0.0, 0.4, 0.7, 1.0, 1.5, 20.0),
+        "apart": (5, 8, 12, 20, 1000),
     },
     "quotes": {"share": (0.3, 0.5, 0.7, 0.9, 1.1), "least": (2, 4, 6, 10), "spill": (0, 1, 2, 4)},
 }
@@ -88,8 +91,8 @@ def fit_score(reads: Sequence[Read], settings: Settings, score: Any) -> dict[str
     """Return the weights of a logistic regression (Newton, light ridge) for an attribution being right."""
     inputs, right = [], []
     for read in reads:
-        ground = ground_of(read.marks, ())
-        found = drafted(read.marks, read.quotes, ground, settings)
+        place = ground(read.row["text"], read.marks)
+        found = drafted(read.marks, read.quotes, place, settings)
         mask = score.quoted(read.row["text"])
         gold = score.prepare(read.row["attributions"], read.row["text"], mask)
         made = attributions(read.row["text"], read.marks, read.quotes, (), settings)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.nouns.article import Block, BlockKind
 from onrecord.nouns.span import Span
 from onrecord.nouns.statement import Attribution
+from onrecord.read.decode_ground import READ, Ground, ground
 from onrecord.read.decode_links import Draft, LinkSettings, drafts
 from onrecord.read.decode_quotes import QuoteSettings, snapped
 from onrecord.read.decode_score import score
@@ -22,11 +21,9 @@ from onrecord.text.lexicon import table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from onrecord.nouns.article import Block
     from onrecord.text.encoder import Marks
     from onrecord.text.quotes import Quotation
-
-# The blocks that are read for statements.
-READ = (BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +48,6 @@ def packaged() -> Settings:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Where each word stands: its block, and the zone (headline, dek, body) that no attribution leaves."""
-
-    block: tuple[int, ...]
-    zone: tuple[int, ...]
-
-    @property
-    def breaks(self) -> frozenset[int]:
-        """The words that begin a zone."""
-        return frozenset(at for at in range(1, len(self.zone)) if self.zone[at] != self.zone[at - 1])
-
-
 def skipped(blocks: Sequence[Block]) -> tuple[Span, ...]:
     """Return the spans the encoder must not read as prose."""
     return tuple(block.span for block in blocks if block.kind not in READ)
@@ -81,40 +65,24 @@ def attributions(
     `marks` must be those of the text with `skipped(blocks)` left out. Without blocks all of it is body.
     """
     chosen = settings or packaged()
-    ground = ground_of(marks, blocks)
+    place = ground(text, marks, blocks)
     return tuple(
-        _attribution(draft, marks, ground, chosen.score)
-        for draft in drafted(marks, quotations, ground, chosen)
+        _attribution(draft, marks, place, chosen.score) for draft in drafted(marks, quotations, place, chosen)
     )
 
 
 def drafted(
-    marks: Marks, quotations: Sequence[Quotation], ground: Ground, settings: Settings
+    marks: Marks, quotations: Sequence[Quotation], place: Ground, settings: Settings
 ) -> tuple[Draft, ...]:
     """Return the attributions in words, before they are scored and turned into spans."""
-    found = segments(marks.tags + np.array(settings.bias), ground.breaks)
+    found = segments(marks.tags + np.array(settings.bias), place.breaks)
     found = snapped(marks, found, quotations, settings.quotes)
-    zone = [ground.zone[segment.first] for segment in found]
-    return drafts(marks, found, zone, settings.links)
+    return drafts(marks, found, place, settings.links)
 
 
-def ground_of(marks: Marks, blocks: Sequence[Block]) -> Ground:
-    """Return where each word stands; body blocks that follow one another are one zone."""
-    read = [block for block in blocks if block.kind in READ]
-    if not read:
-        return Ground((0,) * marks.words, (0,) * marks.words)
-    zones = [0]
-    for before, block in pairwise(read):
-        same = before.kind is block.kind is BlockKind.BODY
-        zones.append(zones[-1] + (not same))
-    starts = np.array([block.span.start for block in read])
-    held = np.maximum(np.searchsorted(starts, marks.starts, side="right") - 1, 0)
-    return Ground(tuple(held.tolist()), tuple(zones[at] for at in held.tolist()))
-
-
-def _attribution(draft: Draft, marks: Marks, ground: Ground, weights: Mapping[str, float]) -> Attribution:
+def _attribution(draft: Draft, marks: Marks, place: Ground, weights: Mapping[str, float]) -> Attribution:
     def spans(*parts: Segment | None) -> tuple[Span, ...]:
-        return tuple(span for part in parts if part for span in _spans(part, marks, ground))
+        return tuple(span for part in parts if part for span in _spans(part, marks, place))
 
     return Attribution(
         content=spans(*draft.contents),
@@ -125,12 +93,12 @@ def _attribution(draft: Draft, marks: Marks, ground: Ground, weights: Mapping[st
     )
 
 
-def _spans(segment: Segment, marks: Marks, ground: Ground) -> list[Span]:
+def _spans(segment: Segment, marks: Marks, place: Ground) -> list[Span]:
     """Return the characters of a segment: one span, or one for each block it runs through."""
     result: list[Span] = []
     first = segment.first
     for word in range(segment.first + 1, segment.last + 1):
-        if word == segment.last or ground.block[word] != ground.block[word - 1]:
+        if word == segment.last or place.block[word] != place.block[word - 1]:
             result.append(Span(int(marks.starts[first]), int(marks.ends[word - 1])))
             first = word
     return result

@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.read.decode_tags import Part, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.text.encoder import Links, Marks
+    from numpy.typing import NDArray
 
-Scores = NDArray[np.float64]
+    from onrecord.read.decode_ground import Ground
+    from onrecord.text.encoder import Links, Marks
 
 # No window sees farther than this; so no segment is weighed against all others of a long text.
 REACH = 130
+# How likely a word must be to go on with a segment that its tags alone would not have begun.
+GOES_ON = np.log(0.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class LinkSettings:
     alone: float
     sourceless: float
     back: float
+    loose: float
+    apart: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,80 +47,120 @@ class Draft:
     why: str = "model"
 
 
-class _Row:
-    """The segments of one part in order, found by where they stand."""
-
-    def __init__(self, found: Sequence[Segment], part: Part) -> None:
-        self._segments = [segment for segment in found if segment.part is part]
-        self._firsts = np.array([segment.first for segment in self._segments], dtype=np.int64)
-
-    def near(self, segment: Segment) -> list[Segment]:
-        """Return those within reach of `segment`."""
-        begin = max(0, int(np.searchsorted(self._firsts, segment.first - REACH)) - 1)
-        end = int(np.searchsorted(self._firsts, segment.last + REACH))
-        return [other for other in self._segments[begin:end] if segment.away(other) <= REACH]
-
-
 def drafts(
-    marks: Marks, found: Sequence[Segment], zone: Sequence[int], settings: LinkSettings
+    marks: Marks, found: Sequence[Segment], ground: Ground, settings: LinkSettings
 ) -> tuple[Draft, ...]:
     """Return the attributions that `found` makes up, in the order of their first contents.
 
-    `zone` gives the part of the article every segment stands in; links never leave it.
+    Links never leave a zone of the article.
     """
-    zones: dict[int, list[Segment]] = {}
-    for segment, where in zip(found, zone, strict=True):
-        zones.setdefault(where, []).append(segment)
-    result = [draft for inside in zones.values() for draft in _drafts(marks, inside, settings)]
-    return tuple(sorted(result, key=lambda draft: draft.contents[0].first))
+    inside: dict[int, list[Segment]] = {}
+    for segment in found:
+        inside.setdefault(ground.zone[segment.first], []).append(segment)
+    made = [draft for zone in inside.values() for draft in _Linker(marks, zone, ground, settings).drafts()]
+    return tuple(sorted(made, key=lambda draft: draft.contents[0].first))
 
 
-def _drafts(marks: Marks, found: Sequence[Segment], settings: LinkSettings) -> list[Draft]:
-    contents = [segment for segment in found if segment.part is Part.CONTENT]
-    sources, cues = _Row(found, Part.SOURCE), _Row(found, Part.CUE)
-    owned: dict[Segment, list[tuple[Segment, float]]] = {}
-    result: list[Draft] = []
-    for content in contents:
-        near = cues.near(content)
-        scores = _scores(marks, marks.cues, content, near, settings.distance)
-        scores[-1] -= settings.alone
+class _Linker:
+    """Links the segments of one zone.
+
+    A pointer may be sure of a word that the tags left outside. Such a loose word becomes a cue or a source of
+    its own if it wins by the margin `loose`: the pieces of an attribution are decided together.
+    """
+
+    def __init__(
+        self, marks: Marks, found: Sequence[Segment], ground: Ground, settings: LinkSettings
+    ) -> None:
+        self._marks = marks
+        self._ground = ground
+        self._settings = settings
+        self._taken = {word for segment in found for word in range(segment.first, segment.last)}
+        self._rows = {part: [s for s in found if s.part is part] for part in Part}
+        self._firsts = {part: np.array([s.first for s in row]) for part, row in self._rows.items()}
+
+    def drafts(self) -> list[Draft]:
+        """Return the attributions, in no particular order."""
+        held: dict[Segment, list[tuple[Segment, float]]] = {}
+        result: list[Draft] = []
+        for content in self._rows[Part.CONTENT]:
+            cue, sure = self._best(content, self._marks.cues, Part.CUE, self._settings.alone)
+            if cue is None:
+                result.append(Draft(None, (content,), None, sure, 1.0))
+            else:
+                held.setdefault(cue, []).append((content, sure))
+        for cue, contents in held.items():
+            kept = self._together(cue, contents)
+            source, sure = self._best(cue, self._marks.sources, Part.SOURCE, self._settings.sourceless)
+            result.append(
+                Draft(cue, tuple(content for content, _ in kept), source, min(s for _, s in kept), sure)
+            )
+        return result
+
+    def _together(self, cue: Segment, contents: list[tuple[Segment, float]]) -> list[tuple[Segment, float]]:
+        """Return those contents of a cue that can be one statement.
+
+        On one side of the cue none may stand far from the nearer ones; and what stands in another line than
+        the nearest one must be speech in quotation marks, which alone runs over paragraphs.
+        """
+        kept: list[tuple[Segment, float]] = []
+        for content, sure in sorted(contents, key=lambda item: cue.away(item[0])):
+            beside = [one for one, _ in kept if (one.first < cue.first) == (content.first < cue.first)]
+            near = all(content.away(one) <= self._settings.apart for one in beside[-1:])
+            if near and (not kept or self._same_line(kept[0][0], content)):
+                kept.append((content, sure))
+        return sorted(kept)
+
+    def _same_line(self, one: Segment, other: Segment) -> bool:
+        line = self._ground.line
+        return line[one.first] == line[other.first] or self._ground.speech(other.first, other.last)
+
+    def _best(
+        self, segment: Segment, links: Links, part: Part, itself: float
+    ) -> tuple[Segment | None, float]:
+        """Return what `segment` points at (None: itself, held back by `itself`) and how sure that is."""
+        near = self._near(segment, part)
+        loose = self._loose(segment, links, part)
+        near = sorted([*near, *loose])
+        handicap = [self._settings.loose if other in loose else 0.0 for other in near]
+        targets = np.array([other.first for other in near], dtype=np.int64)
+        scores = self._marks.link(links, segment.first, segment.last, targets)
+        away = np.array([segment.away(other) for other in near], dtype=float)
+        scores[:-1] -= self._settings.distance * np.log1p(away) + np.array(handicap)
+        scores[-1] -= itself
+        if part is Part.SOURCE:
+            anchor = np.array([segment.first])
+            for at, source in enumerate(near):
+                back = self._marks.link(self._marks.cues, source.first, source.last, anchor)[0]
+                scores[at] += self._settings.back * back
         at = int(scores.argmax())
-        sure = float(_share(scores)[at])
-        if at < len(near):
-            owned.setdefault(near[at], []).append((content, sure))
-        else:
-            result.append(Draft(None, (content,), None, sure, 1.0))
-    for cue, held in owned.items():
-        source, source_sure = _source(marks, cue, sources, settings)
-        result.append(
-            Draft(cue, tuple(content for content, _ in held), source, min(s for _, s in held), source_sure)
-        )
-    return result
+        return (near[at] if at < len(near) else None), _share(scores, at)
+
+    def _near(self, segment: Segment, part: Part) -> list[Segment]:
+        begin = max(0, int(np.searchsorted(self._firsts[part], segment.first - REACH)) - 1)
+        end = int(np.searchsorted(self._firsts[part], segment.last + REACH))
+        return [other for other in self._rows[part][begin:end] if segment.away(other) <= REACH]
+
+    def _loose(self, segment: Segment, links: Links, part: Part) -> list[Segment]:
+        """Return segments of one's own making, one for each untagged word that `segment` may point at."""
+        zone = self._ground.zone[segment.first]
+        return [
+            self._grown(word, part)
+            for word in self._marks.targets(links, segment.first, segment.last)
+            if word not in self._taken and self._ground.zone[word] == zone
+        ]
+
+    def _grown(self, word: int, part: Part) -> Segment:
+        last = word + 1
+        goes_on = self._marks.tags[:, 2 * part + 2]
+        while (
+            last < self._marks.words
+            and last not in self._taken
+            and goes_on[last] >= GOES_ON
+            and self._ground.zone[last] == self._ground.zone[word]
+        ):
+            last += 1
+        return Segment(word, last, part)
 
 
-def _source(
-    marks: Marks, cue: Segment, sources: _Row, settings: LinkSettings
-) -> tuple[Segment | None, float]:
-    """Return the source of a cue, None where it has none, and how sure that is."""
-    near = sources.near(cue)
-    if not near:
-        return None, 1.0
-    scores = _scores(marks, marks.sources, cue, near, settings.distance)
-    scores[-1] -= settings.sourceless
-    anchor = np.array([cue.first])
-    for at, source in enumerate(near):
-        scores[at] += settings.back * marks.link(marks.cues, source.first, source.last, anchor)[0]
-    at = int(scores.argmax())
-    return (near[at] if at < len(near) else None), float(_share(scores)[at])
-
-
-def _scores(marks: Marks, links: Links, segment: Segment, near: Sequence[Segment], distance: float) -> Scores:
-    targets = np.array([other.first for other in near], dtype=np.int64)
-    scores = marks.link(links, segment.first, segment.last, targets)
-    scores[:-1] -= distance * np.log1p(np.array([segment.away(other) for other in near], dtype=float))
-    return scores
-
-
-def _share(scores: Scores) -> Scores:
-    share = np.exp(scores - scores.max())
-    return np.asarray(share / share.sum())
+def _share(scores: NDArray[np.float64], at: int) -> float:
+    return float(1 / np.exp(scores - scores[at]).sum())

@@ -39,9 +39,9 @@ def snapped(
     for quotation in quotations:
         if quotation.depth or quotation.single or quotation.pairing is Pairing.UNOPENED:
             continue
-        inner, inner_end = _words(marks, quotation.inside)
-        if inner_end - inner >= settings.least:
-            result = _fitted(result, *_words(marks, quotation.span), settings)
+        inside = _words(marks, quotation.inside)
+        if inside[1] - inside[0] >= settings.least:
+            result = _fitted(result, _words(marks, quotation.span), inside, settings)
     return tuple(result)
 
 
@@ -51,15 +51,18 @@ def _words(marks: Marks, span: Span) -> tuple[int, int]:
     return first, max(first, int(np.searchsorted(marks.ends, span.end, side="right")))
 
 
-def _fitted(found: list[Segment], first: int, last: int, settings: QuoteSettings) -> list[Segment]:
+def _fitted(
+    found: list[Segment], whole: tuple[int, int], inside: tuple[int, int], settings: QuoteSettings
+) -> list[Segment]:
+    first, last = whole
     low = next((at for at in range(len(found)) if found[at].last > first), len(found))
     high = low
     while high < len(found) and found[high].first < last:
         high += 1
     touching = found[low:high]
     contents = [segment for segment in touching if segment.part is Part.CONTENT]
-    covered = sum(min(s.last, last) - max(s.first, first) for s in contents)
-    if covered < settings.share * (last - first) or not contents:
+    covered = sum(max(0, min(s.last, inside[1]) - max(s.first, inside[0])) for s in contents)
+    if not contents or covered < settings.share * (inside[1] - inside[0]):
         return found
     begin, end = min(first, contents[0].first), max(last, contents[-1].last)
     if first - begin <= settings.spill:
@@ -67,5 +70,4 @@ def _fitted(found: list[Segment], first: int, last: int, settings: QuoteSettings
     if end - last <= settings.spill:
         end = last
     kept = [s for s in touching if s.part is not Part.CONTENT and (s.last <= begin or s.first >= end)]
-    whole = Segment(begin, end, Part.CONTENT)
-    return [*found[:low], *sorted([*kept, whole]), *found[high:]]
+    return [*found[:low], *sorted([*kept, Segment(begin, end, Part.CONTENT)]), *found[high:]]

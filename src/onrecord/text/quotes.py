@@ -83,7 +83,7 @@ def quoted(text: str) -> bytearray:
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
-    """Return the quotations of `text` by their starts; an odd mark costs at most the rest of its paragraph."""
+    """Return the quotations of `text` by their starts; an odd mark costs at most the rest of its line."""
     found: list[Quotation] = []
     stack: list[_Open] = []
     for match in _MARK.finditer(text):

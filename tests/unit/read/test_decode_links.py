@@ -1,15 +1,24 @@
 """Contents find their cues, cues their sources."""
 
+from dataclasses import replace
+
+import numpy as np
 from handmade import marks
 
+from onrecord.read.decode_ground import Ground, ground
 from onrecord.read.decode_links import LinkSettings, drafts
 from onrecord.read.decode_tags import segments
 from onrecord.text.encoder import Marks
 
-SETTINGS = LinkSettings(distance=0.15, alone=1.0, sourceless=0.0, back=0.5)
+SETTINGS = LinkSettings(distance=0.15, alone=1.0, sourceless=0.0, back=0.5, loose=1.5, apart=12)
 
 
-def made(text: str, given: Marks, zone: list[int] | None = None) -> list[tuple[str, str, list[str]]]:
+def placed(text: str, given: Marks, zones: list[int] | None) -> Ground:
+    place = ground(text, given)
+    return replace(place, zone=tuple(zones)) if zones else place
+
+
+def made(text: str, given: Marks, zones: list[int] | None = None) -> list[tuple[str, str, list[str]]]:
     found = segments(given.tags)
 
     def words(first: int, last: int) -> str:
@@ -21,7 +30,7 @@ def made(text: str, given: Marks, zone: list[int] | None = None) -> list[tuple[s
             words(d.cue.first, d.cue.last) if d.cue else "",
             [words(c.first, c.last) for c in d.contents],
         )
-        for d in drafts(given, found, zone or [0] * len(found), SETTINGS)
+        for d in drafts(given, found, placed(text, given, zones), SETTINGS)
     ]
 
 
@@ -58,11 +67,45 @@ def test_a_content_that_points_at_itself_stands_alone() -> None:
 def test_nothing_is_linked_from_zone_to_zone() -> None:
     text = "Ada said it rained"
     given = marks(text, "S C K k", {2: 1, 3: 1}, {1: 0})
-    assert made(text, given, [0, 0, 1]) == [("", "", ["it rained"])]
+    assert made(text, given, [0, 0, 1, 1]) == [("", "", ["it rained"])]
 
 
 def test_how_sure_the_links_are_is_kept() -> None:
-    given = marks("Ada said it rained", "S C K k", {2: 1, 3: 1}, {1: 0})
-    (draft,) = drafts(given, segments(given.tags), [0, 0, 0], SETTINGS)
+    text = "Ada said it rained"
+    given = marks(text, "S C K k", {2: 1, 3: 1}, {1: 0})
+    (draft,) = drafts(given, segments(given.tags), ground(text, given), SETTINGS)
     assert 0.9 < draft.content_link <= 1
     assert 0.9 < draft.source_link <= 1
+
+
+def test_a_word_the_tags_left_out_becomes_the_source_its_cue_points_at() -> None:
+    text = "the harbour board said it rained"
+    given = marks(text, ". . . C K k", {4: 3, 5: 3}, {3: 0})
+    given.tags[1:3, 2] = np.log(0.4)
+    assert made(text, given) == [("the harbour board", "said", ["it rained"])]
+
+
+def test_a_word_the_tags_left_out_becomes_the_cue_its_content_points_at() -> None:
+    text = "Ada wants rain"
+    given = marks(text, "S . K", {2: 1}, {1: 0})
+    assert made(text, given) == [("Ada", "wants", ["rain"])]
+
+
+def test_a_word_of_another_zone_becomes_neither() -> None:
+    given = marks("Ada wants rain", "S . K", {2: 1}, {1: 0})
+    assert made("Ada wants rain", given, [0, 0, 1]) == [("", "", ["rain"])]
+
+
+def test_a_content_far_from_the_others_on_its_side_is_not_theirs() -> None:
+    text = "Ada said it rained" + " and" * 20 + " it snowed"
+    given = marks(text, "S C K k" + " ." * 20 + " K k", {2: 1, 3: 1, 24: 1, 25: 1}, {1: 0})
+    assert made(text, given) == [("Ada", "said", ["it rained"])]
+
+
+def test_a_content_on_another_line_is_not_the_cues_unless_it_is_speech() -> None:
+    text = "Ada said it rained .\nIt snowed"
+    given = marks(text, "S C K k . K k", {2: 1, 3: 1, 5: 1, 6: 1}, {1: 0})
+    assert made(text, given) == [("Ada", "said", ["it rained"])]
+    text = '" It rained . \n " It snowed " Ada said'
+    given = marks(text, "K k k . K k k k S C", {**dict.fromkeys(range(8), 9)}, {9: 8})
+    assert made(text, given) == [("Ada", "said", ['" It rained', '" It snowed "'])]

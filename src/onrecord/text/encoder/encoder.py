@@ -67,6 +67,13 @@ class Marks:
         """How many words there are."""
         return len(self.starts)
 
+    def targets(self, links: Links, first: int, last: int) -> list[int]:
+        """Return the words that the words [first, last) may point at, in order."""
+        if first >= last:
+            return []
+        seen = links.targets[self.owner[first] : self.owner[last - 1] + 1]
+        return sorted({int(word) for window in seen for word in window})
+
     def link(self, links: Links, first: int, last: int, targets: Ints) -> NDArray[np.float64]:
         """Return how strongly the words [first, last) point at each of the sorted `targets` and themselves.
 

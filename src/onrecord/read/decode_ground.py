@@ -1,0 +1,59 @@
+"""Where every word stands: its block, its part of the article, its line, and whether in quotation marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onrecord.nouns.article import BlockKind
+from onrecord.text.quotes import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.nouns.article import Block
+    from onrecord.text.encoder import Marks
+
+# The blocks that are read for statements.
+READ = (BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One value a word. No attribution leaves its zone: a headline, a dek, the body."""
+
+    block: tuple[int, ...]
+    zone: tuple[int, ...]
+    line: tuple[int, ...]
+    inside: tuple[bool, ...]
+
+    @property
+    def breaks(self) -> frozenset[int]:
+        """The words that begin a zone."""
+        return frozenset(at for at in range(1, len(self.zone)) if self.zone[at] != self.zone[at - 1])
+
+    def speech(self, first: int, last: int) -> bool:
+        """Tell whether the words [first, last) begin in quotation marks, the opening mark itself included."""
+        return any(self.inside[first : min(last, first + 2)])
+
+
+def ground(text: str, marks: Marks, blocks: Sequence[Block] = ()) -> Ground:
+    """Return where the words of `marks` stand in `text`; without blocks all of it is body."""
+    starts = marks.starts
+    breaks = np.array([at for at, char in enumerate(text) if char == "\n"], dtype=np.int64)
+    mask = np.frombuffer(quoted(text), dtype=np.uint8)
+    read = [block for block in blocks if block.kind in READ]
+    zones = [0]
+    for before, block in pairwise(read):
+        zones.append(zones[-1] + (not before.kind is block.kind is BlockKind.BODY))
+    begins = np.array([block.span.start for block in read], dtype=np.int64)
+    held = np.maximum(np.searchsorted(begins, starts, side="right") - 1, 0)
+    return Ground(
+        block=tuple(held.tolist()),
+        zone=tuple(zones[at] for at in held.tolist()),
+        line=tuple(np.searchsorted(breaks, starts).tolist()),
+        inside=tuple(mask[starts].astype(bool).tolist()),
+    )
