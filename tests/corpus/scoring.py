@@ -1,12 +1,15 @@
-"""Scores read statements against a hand-made list: content found, right speakers, and what is no statement."""
+"""Scores read statements against a hand-made list: what is found, who spoke, what is no statement."""
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 ENOUGH = 0.5  # share of the characters of both contents together that both have
 Spans = tuple[tuple[int, int], ...]
@@ -80,7 +83,7 @@ def score(read: Sequence[Line], gold: Sequence[Line], doubtful: Sequence[Line] =
 
 
 def same_speaker(read: str | None, wanted: str | None) -> bool:
-    """Tell whether two names are one: case, accents and articles aside; any of several joined by "; " will do."""
+    """Tell whether two names are one, case, accents and "the" aside; any of several ("A; B") will do."""
     if read is None or wanted is None:
         return read is wanted
     return bool(_names(read) & _names(wanted))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.corpus.scoring import Line, overlap, same_speaker, score
 
 GOLD = (

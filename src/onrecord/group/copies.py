@@ -8,6 +8,7 @@ source, and whoever needs the root follows the chain.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -47,6 +48,7 @@ class _Text:
     order: Codes  # the code of each word in reading order
     all: Codes
     rare: Codes  # without shingles that more than COMMON texts carry
+    owes: bool  # it says that its matter is another's
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,13 @@ def _prepare(articles: Sequence[Article]) -> tuple[list[_Text], list[Numbers]]:
     )
     common = values[counts > COMMON]
     texts = [
-        _Text(a, order, every, np.setdiff1d(every, common, assume_unique=True) if len(common) else every)
+        _Text(
+            a,
+            order,
+            every,
+            np.setdiff1d(every, common, assume_unique=True) if len(common) else every,
+            owes(a),
+        )
         for a, order, every in zip(articles, orders, sets, strict=True)
     ]
     # Within one shingle the fuller texts come first; of a common one, the first few stand for all.
@@ -120,18 +128,14 @@ def _prepare(articles: Sequence[Article]) -> tuple[list[_Text], list[Numbers]]:
 
 def _best_links(texts: Sequence[_Text], index: Sequence[Numbers]) -> dict[int, _Link]:
     best: dict[int, _Link] = {}
-    seen: set[tuple[int, int]] = set()
     for here, nominated in enumerate(index):
         others, hits = np.unique(nominated[nominated != here], return_counts=True)
-        for there in others[np.lexsort((others, -hits))][:CANDIDATES]:
-            pair = (min(here, int(there)), max(here, int(there)))
-            if pair in seen:
-                continue
-            seen.add(pair)
-            early, late = pair if _earlier(texts[pair[0]], texts[pair[1]]) else pair[::-1]
-            link = _weigh(texts[late], texts[early], early)
-            if link and (late not in best or _better(link, best[late], texts)):
-                best[late] = link
+        by_hits = (int(at) for at in others[np.lexsort((others, -hits))])
+        earlier = (there for there in by_hits if _earlier(texts[there], texts[here]))
+        for there in islice(earlier, CANDIDATES):
+            link = _weigh(texts[here], texts[there], there)
+            if link and (here not in best or _better(link, best[here], texts)):
+                best[here] = link
     return best
 
 
@@ -160,11 +164,11 @@ def _earlier(left: _Text, right: _Text) -> bool:
     """Tell whether `left` came first: by days, else by who credits another, else the fuller, else by id."""
     if known_before(left.article, right.article) or known_before(right.article, left.article):
         return known_before(left.article, right.article)
-    return (owes(left.article), -len(left.order), left.article.id) < (
-        owes(right.article),
-        -len(right.order),
-        right.article.id,
-    )
+    return _standing(left) < _standing(right)
+
+
+def _standing(text: _Text) -> tuple[bool, int, str]:
+    return (text.owes, -len(text.order), text.article.id)
 
 
 def _knots(links: dict[int, _Link]) -> set[int]:
@@ -199,7 +203,7 @@ def _copy(text: _Text, source: _Text, link: _Link) -> Copy:
         kind, why = CopyKind.PARTIAL, f"{link.share:.0%} of the shorter text's wording stands in the other"
     if known_before(source.article, text.article):
         why += "; the source appeared earlier"
-    elif owes(text.article) and not owes(source.article):
+    elif text.owes and not source.owes:
         why += "; it names another outlet as its source"
     else:
         why += "; which came first is not known, the fuller text is taken for the source"
