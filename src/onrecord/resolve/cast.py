@@ -172,9 +172,9 @@ class Cast:
 
     def _shortened(self, named: Named) -> Figure | None:
         """Return the body a short form stands for: "the Times" for a name that ends so, the nearest before it."""
-        if named.label or (named.title and not named.the):
-            return None
         word = named.keys[0]
+        if named.label or (named.title and not named.the) or word in places():
+            return None
         fitting = [
             f
             for f in self._bodies.get(word, ())

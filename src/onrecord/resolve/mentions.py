@@ -99,7 +99,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """An article's names and sentences; `headlines` are the lines whose capitals prove nothing."""
+    """An article's names and sentences; `small` are the words it has in small letters, `top` ends headline and dek."""
 
     text: str
     sentences: tuple[Span, ...]
@@ -107,6 +107,7 @@ class Scan:
     mentions: tuple[Named, ...]
     small: frozenset[str]
     quoted: bytearray
+    top: int
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that holds this offset, or of the one before it."""
@@ -144,7 +145,10 @@ def scan(article: Article) -> Scan:
                 continue
             found.extend(_of_run(text, items, run, number, inside, small))
     found.sort(key=lambda named: (named.span.start, named.span.end))
-    return Scan(text, spans, tuple(listed), tuple(found), small, inside)
+    top = max((s.end for s in article.spans(BlockKind.HEADLINE, BlockKind.DEK)), default=0)
+    if not top and spans:
+        top = spans[min(1, len(spans) - 1)].end
+    return Scan(text, spans, tuple(listed), tuple(found), small, inside, top)
 
 
 def _joined(text: str, items: Sequence[Word], found: Sequence[Run]) -> list[Run]:
@@ -239,6 +243,8 @@ def _plural_noun(key: str) -> bool:
 def _noise(part: Sequence[Word]) -> bool:
     """Tell whether capitals are a party mark ("D-Va.") or shouted words."""
     if _MARK.match(part[0].raw) or all(w.key in peoples() for w in part):
+        return True
+    if any(w.raw.count("/") > 1 for w in part):
         return True
     if len(part) == 1 and "-" in part[0].key:
         return all(half in places() or half in nationalities() for half in part[0].key.split("-"))

@@ -83,6 +83,7 @@ _PROPER = frozenset(
 _NUMBER = re.compile(
     r"^(?:\d[\d.,]*|half|percent|per|cent|majority|plurality|third|quarter|two-thirds|three-quarters)$"
 )
+_CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 _PERCENT = frozenset({"percent", "cent", "pct"})
 
 
@@ -210,6 +211,8 @@ def unnamed_text(text: str, phrase: Phrase, small: frozenset[str] = frozenset())
         "and",
     ):
         words.pop()
+    if len(words) > 2 and words[0].key in _CROWDS and words[1].key == "of":
+        words = words[2:]
     while len(words) > 1 and words[0].key in ("the", "a", "an"):
         words = words[1:]
     if len(words) > 1 and words[0].key in POSSESSIVES:

@@ -57,13 +57,18 @@ _OWNING = frozenset({"of", "for", "to", "at", "in", "with", "from", "on"})
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role as described: its head, all its describing words, and whose role it is, by name or by pronoun."""
+    """A role as described: its head, all its describing words, and whose role it is, by name or by pronoun.
+
+    `belongs` tells that the owner stands before it ("her envoy"), not behind ("envoy to").
+    """
 
     head: str
     words: frozenset[str]
     owner: str | None
     owner_word: str | None
     printed: str
+    place: int = 0
+    belongs: bool = False
 
     @property
     def same(self) -> str:
@@ -73,7 +78,7 @@ class Role:
     @property
     def answers(self) -> bool:
         """Tell whether who holds the role speaks for its owner."""
-        return self.head in office("roles", "answer_for")
+        return self.head in office("roles", "answer_for") and (self.belongs or self.head != "envoy")
 
     @property
     def gender(self) -> Gender | None:
@@ -126,13 +131,16 @@ def role_of(text: str, items: Sequence[Word]) -> Role | None:
     head = full_titles().get(head, head)
     before, after = listed[:first], list(items[last:])
     owner, owner_word = _owner_before(text, before)
+    belongs = owner is not None or owner_word is not None
     if owner is None and owner_word is None:
         owner = _owner_after(text, after)
     words = {w.key for w in (*before, *listed[first:last])} - {"the", "a", "an", "and"}
     for word in after[:6]:
         if word.key in role_words() or word.key in bodies("nouns"):
             words.add(word.key)
-    return Role(head, frozenset(words | {head}), owner, owner_word, text[items[0].start : items[-1].end])
+    place = items[0].start
+    printed = text[place : items[-1].end]
+    return Role(head, frozenset(words | {head}), owner, owner_word, printed, place, belongs)
 
 
 def _first_part(text: str, items: Sequence[Word]) -> list[Word]:

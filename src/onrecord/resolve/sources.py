@@ -72,6 +72,8 @@ class Sources:
         if key in pronouns.WHO and not key.startswith("th"):
             found = pronouns.relative_meant(self.cast, self.groups, place, key)
             return self._completed(found)
+        if key in ("those", "these") and self.text[place + 5 : place + 10].split(" ")[:2] == ["", "who"]:
+            return Answer(ActorKind.UNNAMED, text=key)
         if key in pronouns.THEY:
             return self._completed(pronouns.plural_meant(self.cast, self.groups, self.floor, place))
         if key in pronouns.IT:
@@ -202,7 +204,7 @@ class Sources:
         """Return for whom a spokesman or lawyer speaks, by the roles the article gives them."""
         for role in figure.roles:
             if role.answers:
-                told = self._owner_name(role, figure.first)
+                told = self._owner_name(role, role.place)
                 if told:
                     return told
         return None
@@ -273,9 +275,12 @@ class Sources:
         owner = self._owner(role, place)
         bare = not phrase.indefinite and not phrase.definite
         if phrase.definite or bare or self._in_headline(place):
-            figure = holder(self.cast, role, place, owner)
+            exact = role.head in office("roles", "general")
+            figure = holder(self.cast, role, place, owner, exact=exact)
             if figure is None and phrase.definite:
                 figure = general_person(self.cast, self.floor, role, place)
+            if figure is None and exact:
+                figure = holder(self.cast, role, place, owner)
             if figure is None and phrase.definite:
                 figure = office_holder(self.cast, role)
             if figure is not None:
@@ -286,7 +291,7 @@ class Sources:
         return Answer(ActorKind.UNNAMED, text=text, role=told, principal=principal)
 
     def _in_headline(self, place: int) -> bool:
-        return self.cast.scan.sentence_at(place) <= 1
+        return place < self.cast.scan.top
 
     def _body(self, phrase: Phrase, names: Sequence[Named], place: int) -> Answer:
         core = phrase.core
