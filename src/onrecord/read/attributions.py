@@ -12,6 +12,7 @@ import numpy as np
 from onrecord.nouns.span import Span
 from onrecord.nouns.statement import Attribution
 from onrecord.read.decode_ground import READ, Ground, ground
+from onrecord.read.decode_headlines import headlines
 from onrecord.read.decode_links import Draft, LinkSettings, drafts
 from onrecord.read.decode_quotes import QuoteSettings, snapped
 from onrecord.read.decode_score import score
@@ -66,9 +67,9 @@ def attributions(
     """
     chosen = settings or packaged()
     place = ground(text, marks, blocks)
-    return tuple(
-        _attribution(draft, marks, place, chosen.score) for draft in drafted(marks, quotations, place, chosen)
-    )
+    made = drafted(marks, quotations, place, chosen)
+    made = tuple(sorted((*made, *headlines(text, marks, blocks, made)), key=lambda d: d.contents[0].first))
+    return tuple(_attribution(draft, marks, place, chosen.score) for draft in made)
 
 
 def drafted(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from onrecord.read.decode_ground import Ground
     from onrecord.text.encoder import Links, Marks
 
+# Why a draft was made, if no rule made it.
+MODEL = "model"
 # No window sees farther than this; so no segment is weighed against all others of a long text.
 REACH = 130
 # How likely a word must be to go on with a segment that its tags alone would not have begun.
@@ -44,7 +46,7 @@ class Draft:
     source: Segment | None
     content_link: float
     source_link: float
-    why: str = "model"
+    why: str = MODEL
 
 
 def drafts(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.read.decode_links import MODEL
 from onrecord.read.decode_tags import Part, Segment
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _TOP = 4.0
 
 def score(draft: Draft, marks: Marks, weights: Mapping[str, float]) -> float:
     """Return the probability that content and source are right, by the weights of decoder.toml."""
+    if draft.why != MODEL:
+        return weights["rule"]
     values = zip(FEATURES, features(draft, marks), strict=True)
     total = sum(weights[name] * value for name, value in values)
     return 1 / (1 + math.exp(-total))
