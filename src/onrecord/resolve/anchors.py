@@ -1,4 +1,4 @@
-"""Which time expression of a sentence tells when its statement was said, and which is about something else."""
+"""Which time expression of a sentence dates its statement, and which is about something else."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ _AFTER: Final = re.compile(
 )
 _UNTIL: Final = re.compile(rf"\b(?:{_words('until')}) (?:the |at |on |late |early |as of )?$", re.IGNORECASE)
 _AT: Final = re.compile(r"\b(?:in|at|during|on)(?: the)? $", re.IGNORECASE)
+_IN: Final = re.compile(r"\b(?:in|during|of|as of|since|late|early|last|next|this)[ -]$", re.IGNORECASE)
 _RELEASED: Final = re.compile(
     rf"\b(?:{_words('released')})(?: on| in| by| at)?(?: [\w’'-]+){{0,2}} ?$", re.IGNORECASE
 )
@@ -86,7 +87,7 @@ def _judge(text: str, statement: Statement, sentence: Span, timex: Timex) -> Anc
     fronted = span.start - sentence.start <= _FRONT and span.end <= start
     if not fronted and (len(between) > _REACH or _SUBORDINATE.search(between) or ";" in between):
         return None
-    if _UNTIL.search(before):
+    if _UNTIL.search(before) or _modifies(timex, before, after):
         return None
     later = bool(_AFTER.search(before))
     if (
@@ -99,6 +100,13 @@ def _judge(text: str, statement: Statement, sentence: Span, timex: Timex) -> Anc
     if re.match(r"['’]s?\s", after) and not later and not _AT.search(before):
         return None
     return Anchor(timex, later, abs(gap[1] - gap[0]))
+
+
+def _modifies(timex: Timex, before: str, after: str) -> bool:
+    """Tell whether a year only describes: "the 2012 campaign", unlike "in 2012" or "her 2003 book"."""
+    if len(timex.value) != len("2012") or not timex.value.isdigit():
+        return False
+    return not (_IN.search(before) or _DOCUMENT.match(after))
 
 
 def _outside(text: str, gap: tuple[int, int], content: tuple[Span, ...]) -> str:

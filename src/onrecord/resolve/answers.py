@@ -27,11 +27,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A source that was resolved at some place of the article."""
+    """A source that was resolved at some place of the article; `nested` if it stands in another's words."""
 
     place: int
     sentence: int
     answer: Answer
+    nested: bool = False
 
 
 @dataclass(slots=True)
@@ -41,5 +42,6 @@ class Floor:
     heard: list[Heard] = field(default_factory=list)
 
     def last(self, *kinds: ActorKind) -> Heard | None:
-        """Return the last source of these kinds, of any kind if none is named."""
-        return next((h for h in reversed(self.heard) if not kinds or h.answer.kind in kinds), None)
+        """Return the last source of these kinds, of any kind if none is named, that is not told by another."""
+        fitting = (h for h in reversed(self.heard) if not kinds or h.answer.kind in kinds)
+        return next((h for h in fitting if not h.nested), None)

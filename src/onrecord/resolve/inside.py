@@ -34,6 +34,7 @@ def inside(
     add_offices(cast)
     sources = Sources(cast)
     answers: dict[int, Answer | None] = {}
+    told = _told(article.text, statements)
     order = sorted(range(len(statements)), key=lambda i: _place(statements[i]))
     for number in order:
         statement = statements[number]
@@ -44,13 +45,22 @@ def inside(
         answers[number] = found
         if found and statement.source:
             place = statement.source[0].start
-            sources.floor.heard.append(Heard(place, cast.scan.sentence_at(place), found))
+            sources.floor.heard.append(Heard(place, cast.scan.sentence_at(place), found, bool(told[place])))
     for number in order:
         if answers[number] is None and statements[number].source:
             answers[number] = _first_person(article, statements, number, answers) or _author(
                 article, sources, statements[number]
             )
     return _finished(sources, statements, answers)
+
+
+def _told(text: str, statements: Iterable[Statement]) -> bytearray:
+    """Mark what is somebody's words: a source there is told by another and does not take the floor."""
+    marks = bytearray(len(text) + 1)
+    for statement in statements:
+        for span in statement.content:
+            marks[span.start : span.end] = b"\x01" * len(span)
+    return marks
 
 
 def _day(article: Article) -> date | None:

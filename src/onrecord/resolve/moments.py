@@ -1,7 +1,7 @@
 """When a statement was said: the day or days, with the words that tell, or None where nothing does.
 
-A day beside the cue comes first, then the occasion ("in the interview"), then the narration that goes on with the
-same speaker, then the dated event that opens the article, to which what follows is a reaction.
+A day beside the cue comes first, then the occasion ("in the interview"), then the narration that goes on with
+the same speaker, then the dated event that opens the article, to which what follows is a reaction.
 """
 
 from __future__ import annotations
@@ -76,9 +76,11 @@ def dates(
     voices = _voices(here.text, ordered)
     found = [_beside(here, statement) for statement in ordered]
     _narrate(here, ordered, voices, found)
+    _transcript(here.text, ordered, found)
     found = [when or _by_article(here, one) for when, one in zip(found, ordered, strict=True)]
+    _share(here, ordered, voices, found)
     _headlines(article, ordered, voices, found)
-    place = {i: when for i, when in zip(order, found, strict=True)}
+    place = dict(zip(order, found, strict=True))
     return tuple(place[i] for i in range(len(statements)))
 
 
@@ -95,7 +97,7 @@ def _beside(here: Scene, statement: Statement) -> When | None:
     """Return the day the sentence of the cue gives, or that of the poll or the occasion it speaks of."""
     spans = statement.cue or statement.source or statement.content
     sentence = here.around(spans[0].start)
-    found = anchor(here.text, statement, sentence, here.timexes)
+    found = anchor(here.text, statement, sentence, here.within(sentence))
     if found:
         return interval(found, here.published.last if here.published else None, here.text)
     if here.poll and _ASKED.search(_printed(here.text, statement)):
@@ -143,7 +145,7 @@ def _narrates(text: str, statement: Statement) -> bool:
 def _narrate(
     here: Scene, ordered: list[Statement], voices: list[str | None], found: list[When | None]
 ) -> None:
-    """Carry days on: to what the same speaker says next, then to all they say if the text gives them one day."""
+    """Carry days on: to what the same speaker says next, and to all they say if one day is all they have."""
     told: dict[str, list[When]] = {}
     for voice, when in zip(voices, found, strict=True):
         if voice and when:
@@ -161,6 +163,31 @@ def _narrate(
             found[i] = _again(before, "the same speaker goes on")
         elif days and not here.live and _one_week(days):
             found[i] = _again(days[0], "the one day the article gives for this speaker")
+
+
+def _share(here: Scene, ordered: list[Statement], voices: list[str | None], found: list[When | None]) -> None:
+    """Give a participle ("…, arguing that …") the day of its main clause: same sentence, same speaker."""
+    for i, statement in enumerate(ordered):
+        if found[i] or voices[i] is None or not _once(here.text, statement):
+            continue
+        sentence = here.around(_place(statement)[0])
+        for j in (i - 1, i + 1):
+            if not 0 <= j < len(ordered) or voices[j] != voices[i]:
+                continue
+            when = found[j]
+            if when and sentence == here.around(_place(ordered[j])[0]):
+                found[i] = _again(when, "the same sentence, the same speaker")
+                break
+
+
+def _transcript(text: str, ordered: list[Statement], found: list[When | None]) -> None:
+    """Give the turns of a dialogue ("NAME: …") the day one of them has."""
+    turns = [i for i, one in enumerate(ordered) if [span.of(text) for span in one.cue] == [":"]]
+    capital = [i for i in turns if "".join(span.of(text) for span in ordered[i].source).isupper()]
+    known = next((when for i in capital if (when := found[i])), None)
+    for i in capital:
+        if found[i] is None and known:
+            found[i] = _again(known, "a turn of the same dialogue")
 
 
 def _again(when: When, reason: str) -> When:

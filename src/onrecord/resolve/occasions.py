@@ -21,7 +21,8 @@ _NOUNS: Final = "|".join(
 _NOUN: Final = re.compile(rf"\b(?:{_NOUNS})\b", re.IGNORECASE)
 _AT: Final = re.compile(
     rf"\b(?P<lead>in|at|during|on|told|after|following|since)\s"
-    rf"(?:(?!(?:before|after|ahead|lead|leading|run-up|lead-up|up|of|to)\s)[\w’'-]+\s){{0,4}}?(?P<noun>{_NOUNS})\b",
+    rf"(?:(?!(?:before|after|ahead|lead|leading|run-up|lead-up|up|of|to)\s)[\w’'-]+\s){{0,4}}?"
+    rf"(?P<noun>{_NOUNS})\b",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
@@ -68,7 +69,7 @@ class Occasions:
         known = [(place, timex) for place, timex in self._known.get(noun, ()) if timex.first]
         if not known:
             return None
-        place, timex = min(known, key=lambda pair: (pair[0] > at, abs(pair[0] - at)))
+        _, timex = min(known, key=lambda pair: (pair[0] > at, abs(pair[0] - at)))
         words = re.sub(r"\s+", " ", timex.span.of(self._text))
         last = min(timex.last, self._last) if timex.last and self._last else timex.last
         if timex.first and last and timex.first > last:
@@ -76,15 +77,16 @@ class Occasions:
         return When(timex.first, last, Basis.RELATIVE, f"the {noun} of “{words}”: {timex.why}", timex.span)
 
     def _public(self, noun: str) -> When | None:
-        """Return the day of the public event of this kind in the last fortnight whose people the article names."""
+        """Return the day of the public event of this kind, of the last fortnight, whose people are named."""
         if self._last is None:
             return None
         for event in reversed(events()):
             near = self._last - _RECENT <= event.first and event.last <= self._last
-            if near and event.kind.lower().split()[-1] == noun and event.actors:
-                if all(actor.split()[-1] in self._text for actor in event.actors[:2]):
-                    why = f"the {event.name} of {event.first}, by the table of public events"
-                    return When(event.first, event.last, Basis.EVENT, why)
+            if not near or not event.actors or event.kind.lower().split()[-1] != noun:
+                continue
+            if all(actor.split()[-1] in self._text for actor in event.actors[:2]):
+                why = f"the {event.name} of {event.first}, by the table of public events"
+                return When(event.first, event.last, Basis.EVENT, why)
         return None
 
 

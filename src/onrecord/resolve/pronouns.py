@@ -69,7 +69,7 @@ def person_meant(cast: Cast, floor: Floor, place: int, key: str) -> Figure | Non
             value = one if value is None else max(value, one)
         for heard in floor.heard[-6:]:
             if figure in heard.answer.figures and here - heard.sentence <= _REACH and heard.place < place:
-                one = -1.0 * (here - heard.sentence) + 2.2
+                one = -1.0 * (here - heard.sentence) + (0.8 if heard.nested else 2.2)
                 value = one if value is None else max(value, one)
         if value is None:
             continue

@@ -1,9 +1,9 @@
-"""What an article as a whole offers to date its statements with: its lead event, its poll, whether it is live."""
+"""What a whole article offers to date its statements with: its lead event, its poll, whether it is live."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -29,6 +29,7 @@ _TAKEN: Final = re.compile(
 )
 _LEAD: Final = 700  # characters in which an article names the event it is about
 _POLL: Final = timedelta(days=21)  # no poll stays in the field for longer
+_SENTENCE: Final = 1500  # characters on either side; what has no full stop for longer is no sentence
 _ENTRIES: Final = 3  # lines with nothing but a time of day make a live page
 _CLOCK_LINE: Final = re.compile(r"(?m)^\s*\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?\s*(?:[A-Z]{2,4})?\s*$")
 
@@ -42,15 +43,26 @@ class Scene:
     timexes: tuple[Timex, ...]
     sentences: tuple[Span, ...]
     starts: tuple[int, ...]
+    places: tuple[int, ...]
     occasions: Occasions
     lead: Timex | None
     poll: Timex | None
     live: bool
 
     def around(self, offset: int) -> Span:
-        """Return the sentence that holds a character."""
+        """Return the sentence that holds a character, as far as it is near."""
         at = bisect_right(self.starts, offset) - 1
-        return self.sentences[at] if at >= 0 else Span(offset, offset)
+        if at < 0:
+            return Span(offset, offset)
+        sentence = self.sentences[at]
+        return Span(
+            max(sentence.start, offset - _SENTENCE), max(offset, min(sentence.end, offset + _SENTENCE))
+        )
+
+    def within(self, stretch: Span) -> tuple[Timex, ...]:
+        """Return the time expressions that begin inside a stretch."""
+        low, high = bisect_left(self.places, stretch.start), bisect_left(self.places, stretch.end)
+        return self.timexes[low:high]
 
 
 def scene(article: Article, found: tuple[Timex, ...]) -> Scene:
@@ -68,6 +80,7 @@ def scene(article: Article, found: tuple[Timex, ...]) -> Scene:
         timexes=plain,
         sentences=cuts,
         starts=tuple(cut.start for cut in cuts),
+        places=tuple(timex.span.start for timex in plain),
         occasions=Occasions(text, plain, when),
         lead=_lead(article, plain),
         poll=_poll(text, plain),
