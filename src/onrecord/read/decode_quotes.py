@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,8 +41,15 @@ def snapped(
         if quotation.depth or quotation.single or quotation.pairing is Pairing.UNOPENED:
             continue
         inside = _words(marks, quotation.inside)
-        if inside[1] - inside[0] >= settings.least:
-            result = _fitted(result, _words(marks, quotation.span), inside, settings)
+        if inside[1] - inside[0] < settings.least:
+            continue
+        whole = _words(marks, quotation.span)
+        low = bisect_right(result, whole[0], key=lambda segment: segment.last)
+        high = bisect_left(result, whole[1], lo=low, key=lambda segment: segment.first)
+        touching = result[low:high]
+        fitted = _fitted(touching, whole, inside, settings)
+        if fitted != touching:
+            result[low:high] = fitted
     return tuple(result)
 
 
@@ -52,22 +60,17 @@ def _words(marks: Marks, span: Span) -> tuple[int, int]:
 
 
 def _fitted(
-    found: list[Segment], whole: tuple[int, int], inside: tuple[int, int], settings: QuoteSettings
+    touching: list[Segment], whole: tuple[int, int], inside: tuple[int, int], settings: QuoteSettings
 ) -> list[Segment]:
-    first, last = whole
-    low = next((at for at in range(len(found)) if found[at].last > first), len(found))
-    high = low
-    while high < len(found) and found[high].first < last:
-        high += 1
-    touching = found[low:high]
+    """Return what becomes of the segments that touch a quotation."""
     contents = [segment for segment in touching if segment.part is Part.CONTENT]
     covered = sum(max(0, min(s.last, inside[1]) - max(s.first, inside[0])) for s in contents)
     if not contents or covered < settings.share * (inside[1] - inside[0]):
-        return found
-    begin, end = min(first, contents[0].first), max(last, contents[-1].last)
-    if first - begin <= settings.spill:
-        begin = first
-    if end - last <= settings.spill:
-        end = last
+        return touching
+    begin, end = min(whole[0], contents[0].first), max(whole[1], contents[-1].last)
+    if whole[0] - begin <= settings.spill:
+        begin = whole[0]
+    if end - whole[1] <= settings.spill:
+        end = whole[1]
     kept = [s for s in touching if s.part is not Part.CONTENT and (s.last <= begin or s.first >= end)]
-    return [*found[:low], *sorted([*kept, Segment(begin, end, Part.CONTENT)]), *found[high:]]
+    return sorted([*kept, Segment(begin, end, Part.CONTENT)])
