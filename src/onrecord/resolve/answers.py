@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.nouns.actor import ActorKind
+from onrecord.nouns.span import Span
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.roles import Role
 
@@ -37,11 +40,28 @@ class Heard:
 
 @dataclass(slots=True)
 class Floor:
-    """Who has had the floor, in order of place."""
+    """Who has had the floor, in order of place, whatever the order in which it was found out."""
 
     heard: list[Heard] = field(default_factory=list)
+    said: list[tuple[Span, Answer]] = field(default_factory=list)
 
-    def last(self, *kinds: ActorKind) -> Heard | None:
-        """Return the last source of these kinds, of any kind if none is named, that is not told by another."""
-        fitting = (h for h in reversed(self.heard) if not kinds or h.answer.kind in kinds)
+    def hear(self, heard: Heard, contents: Iterable[Span]) -> None:
+        """Remember a source and what it said."""
+        insort(self.heard, heard, key=lambda one: one.place)
+        self.said.extend((span, heard.answer) for span in contents)
+
+    def before(self, place: int, count: int) -> list[Heard]:
+        """Return the last sources before a place, in order."""
+        end = bisect_left(self.heard, place, key=lambda one: one.place)
+        return self.heard[max(0, end - count) : end]
+
+    def last(self, place: int, *kinds: ActorKind) -> Heard | None:
+        """Return the last source of these kinds before a place, of any kind if none is named, told by no other."""
+        end = bisect_left(self.heard, place, key=lambda one: one.place)
+        fitting = (h for h in reversed(self.heard[:end]) if not kinds or h.answer.kind in kinds)
         return next((h for h in fitting if not h.nested), None)
+
+    def saying(self, place: int) -> frozenset[Figure]:
+        """Return in whose words a place lies: "he" in a person's own words is somebody else."""
+        around = (answer for span, answer in self.said if span.start <= place < span.end)
+        return frozenset(figure for answer in around for figure in answer.figures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,7 +21,7 @@ from onrecord.resolve.tenures import add_offices
 from onrecord.resolve.words import known_bodies, nations
 from onrecord.text.names import folded, words
 
-_SPEAKING = ("person", "body")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+\w+ed?\b|\b(?:is|are|was|were|been|being) said\b")
 
 
 def inside(
@@ -36,7 +37,9 @@ def inside(
     answers: dict[int, Answer | None] = {}
     told = _told(article.text, statements)
     order = sorted(range(len(statements)), key=lambda i: _place(statements[i]))
-    for number in order:
+    within = [i for i in order if _inside_quote(statements[i], told, cast)]
+    late = set(within)
+    for number in (*(i for i in order if i not in late), *within):
         statement = statements[number]
         if statement.source:
             found = sources.answer(statement.source)
@@ -45,13 +48,22 @@ def inside(
         answers[number] = found
         if found and statement.source:
             place = statement.source[0].start
-            sources.floor.heard.append(Heard(place, cast.scan.sentence_at(place), found, bool(told[place])))
+            heard = Heard(place, cast.scan.sentence_at(place), found, bool(told[place]))
+            sources.floor.hear(heard, statement.content)
     for number in order:
         if answers[number] is None and statements[number].source:
             answers[number] = _first_person(article, statements, number, answers) or _author(
                 article, sources, statements[number]
             )
     return _finished(sources, statements, answers)
+
+
+def _inside_quote(statement: Statement, told: bytearray, cast: Cast) -> bool:
+    """Tell whether a source stands inside another's quoted words: who says them must be known first."""
+    if not statement.source:
+        return False
+    place = statement.source[0].start
+    return bool(told[place]) and place < len(cast.scan.quoted) and bool(cast.scan.quoted[place])
 
 
 def _told(text: str, statements: Iterable[Statement]) -> bytearray:
@@ -89,6 +101,8 @@ def _continued(
     if not statement.content:
         return None
     start = statement.content[0].start
+    if statement.cue and _PASSIVE.search(text[max(0, statement.cue[0].start - 8) : statement.cue[-1].end]):
+        return None
     before = [
         n for n in order if n in answers and statements[n].content and statements[n].content[-1].end <= start
     ]

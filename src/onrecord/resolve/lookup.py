@@ -35,16 +35,21 @@ _PAST = frozenset({"former", "ex", "then", "late", "past"})
 _NEAR = 4
 
 
-def holder(
-    cast: Cast, role: Role, place: int, owner: Figure | None, *, exact: bool = False
-) -> Figure | None:
+def holder(cast: Cast, role: Role, place: int, owner: Figure | None, *, exact: bool = False) -> Figure | None:
     """Return the person this role is said of in the article, None if nobody; `exact` takes no other word for it."""
     asked = _asked(role)
     scored: list[tuple[float, int, Figure]] = []
     for figure in cast.figures:
         if figure.kind is not ActorKind.PERSON or (role.gender and figure.gender not in (None, role.gender)):
             continue
-        fit = max((_fit(cast, role, asked, held, figure, owner) for held in _held(figure) if not exact or held.head == role.head), default=0.0)
+        fit = max(
+            (
+                _fit(cast, role, asked, held, figure, owner)
+                for held in _held(figure)
+                if not exact or held.head == role.head
+            ),
+            default=0.0,
+        )
         if fit > 0:
             before = max(
                 (m.span.start for m in figure.mentions if m.span.start < place),
@@ -115,7 +120,7 @@ def general_person(cast: Cast, floor: Floor, role: Role, place: int) -> Figure |
     if role.head not in office("roles", "general") or role.owner or _asked(role):
         return None
     here = cast.scan.sentence_at(place)
-    last = floor.last(ActorKind.PERSON)
+    last = floor.last(place, ActorKind.PERSON)
     if last is None or here - last.sentence > _NEAR or len(last.answer.figures) != 1:
         return None
     figure = last.answer.figures[0]

@@ -43,12 +43,13 @@ def person_meant(cast: Cast, floor: Floor, place: int, key: str) -> Figure | Non
     """Return the person "he" or "she" stands for at this place, None if nobody fits."""
     gender = Gender.FEMALE if key in SHE else Gender.MALE
     here = cast.scan.sentence_at(place)
+    inside = place < len(cast.scan.quoted) and bool(cast.scan.quoted[place])
+    saying = floor.saying(place) if inside else frozenset()
     best: tuple[float, int] | None = None
     chosen: Figure | None = None
-    speaker = floor.last(ActorKind.PERSON)
-    inside = bool(cast.scan.quoted[place]) if place < len(cast.scan.quoted) else False
+    speaker = floor.last(place, ActorKind.PERSON)
     for figure in cast.figures:
-        if figure.kind is not ActorKind.PERSON or figure.gender not in (None, gender):
+        if figure.kind is not ActorKind.PERSON or figure.gender not in (None, gender) or figure in saying:
             continue
         if figure.weak and not any(figure in heard.answer.figures for heard in floor.heard):
             continue
@@ -67,7 +68,7 @@ def person_meant(cast: Cast, floor: Floor, place: int, key: str) -> Figure | Non
             if away == 0 and not named.subject:
                 one -= 0.4
             value = one if value is None else max(value, one)
-        for heard in floor.heard[-6:]:
+        for heard in floor.before(place, 6):
             if figure in heard.answer.figures and here - heard.sentence <= _REACH and heard.place < place:
                 one = -1.0 * (here - heard.sentence) + (0.8 if heard.nested else 2.2)
                 value = one if value is None else max(value, one)
@@ -247,7 +248,7 @@ def plural_meant(cast: Cast, groups: list[Group], floor: Floor, place: int) -> A
         if group.end <= place and group.plural and group.head is Head.GROUP and here - group.sentence <= 3:
             value = group.sentence - here + 1.0 * group.subject
             scored.append((value, group.place, Answer(ActorKind.UNNAMED, text=group.text)))
-    for heard in floor.heard[-4:]:
+    for heard in floor.before(place, 4):
         if heard.place < place and here - heard.sentence <= 3 and (heard.answer.kind is not ActorKind.PERSON):
             plural = heard.answer.kind is ActorKind.UNNAMED or len(heard.answer.figures) > 1
             scored.append((heard.sentence - here + (1.6 if plural else 0.6), heard.place, heard.answer))
@@ -284,7 +285,7 @@ def thing_meant(cast: Cast, groups: list[Group], floor: Floor, place: int) -> An
         ):
             value = group.sentence - here + 0.8 * group.subject
             scored.append((value, group.place, Answer(ActorKind.DOCUMENT, text=group.text)))
-    for heard in floor.heard[-4:]:
+    for heard in floor.before(place, 4):
         if (
             heard.place < place
             and here - heard.sentence <= 3

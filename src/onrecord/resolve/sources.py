@@ -407,7 +407,7 @@ class Sources:
             if rest is not None:
                 return Answer(ActorKind.UNNAMED, text=unnamed_text(self.text, rest, self.cast.scan.small))
         here = self.cast.scan.sentence_at(items[0].start)
-        last = self.floor.last(ActorKind.UNNAMED)
+        last = self.floor.last(items[0].start, ActorKind.UNNAMED)
         own = [
             g for g in self.groups if g.sentence == here and g.plural and folded(g.text.split()[-1]) in _ASKED
         ]
