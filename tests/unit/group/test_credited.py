@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from tests.unit.group.articles import article
+
 from onrecord.group.copies import lineage
 from onrecord.nouns.article import CreditKind
 from onrecord.nouns.results import CopyKind
-from tests.unit.group.articles import article
 
 SOURCE = (
     "The ferry company of Orvik will sell its two oldest boats to a shipbreaker, the chairwoman told a "
