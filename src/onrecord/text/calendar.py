@@ -1,7 +1,7 @@
 """The tables of public events and office terms, as values: what happened when, who held which office when.
 
-A text that calls somebody president-elect was written between two days of this table. Only days beyond doubt are
-in it; what is not listed says nothing.
+A text that calls somebody president-elect was written between two days of this table. Only days beyond doubt
+are in it; what is not listed says nothing.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class PublicEvent:
 class Term:
     """A person in an office from `first` to `last` (None: not ended when the table was reviewed).
 
-    `elected` is the first day on which they were called the winner, None where nobody is or the day is unsure.
+    `elected` is the first day on which they were called the winner, None where none is or it is unsure.
     """
 
     office: str

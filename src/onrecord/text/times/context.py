@@ -1,4 +1,4 @@
-"""What the expressions of one text are counted from: the day it was written, and the days it has spoken of so far."""
+"""What expressions are counted from: the day of writing, and the days the text has spoken of so far."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ _DEICTIC: Final = re.compile(
 class Context:
     """The state of one reading of one text; `place` is where the reader stands.
 
-    `anchor` is the last day or month named outright, on which "the same day" and "two days later" rest. A chronicle
-    (many years far from the day of writing, next to no "today") counts its months from its anchor, news from `day`.
+    `anchor` is the last day or month named outright, on which "the same day" and "two days later" rest. A
+    chronicle (many years far from the day of writing, next to no "today") counts its months from its anchor,
+    news from `day`.
     """
 
     text: str
@@ -59,11 +60,11 @@ class Context:
 
 
 def is_chronicle(text: str, day: date | None) -> bool:
-    """Tell whether a text narrates years gone by, from the years it names and the words of the day it lacks."""
+    """Tell whether a text narrates years gone by: it names many and lacks words such as "yesterday"."""
     head = text[:60_000]
     years = [int(found[0]) for found in _YEAR.finditer(head)]
     far = sum(1 for year in years if day is None or abs(day.year - year) > 1)
-    return far >= 8 and far > 6 * len(_DEICTIC.findall(head))
+    return far >= 5 and far > 3 * len(_DEICTIC.findall(head))
 
 
 def shifted(day: date, unit: str, count: int) -> str:

@@ -5,23 +5,17 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date as Date  # noqa: N812 - `date` makes a DATE here
-from datetime import timedelta
 
 from onrecord.text.times import words as w
 from onrecord.text.times.context import Context, moved, weekday_near
-from onrecord.text.times.festivals import festival_day
 from onrecord.text.times.rule import DIGITS, Found, Rule, date, rule
 from onrecord.text.times.tense import looks_ahead
-from onrecord.text.times.timex import Days, TimexType, bounds
+from onrecord.text.times.timex import TimexType, bounds
 
 _ZONE = r"(?: (?-i:[A-Z]{2,4})\b)?"
-_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|of|since|by|from|until|till|before|after|during|between|through|to|and|late|early|mid|fiscal|year|"
-    r"the|for|than|circa|around|about|as of|autumn|fall|summer|spring|winter|or|over|into|ended|ending)[ -]|[(,/–-] ?)$",
-    re.IGNORECASE,
-)
 _MONTH_BEFORE = re.compile(
-    r"\b(?:in|of|by|since|until|till|last|next|this|early|late|mid|from|to|through|before|after|and|during|for|"
+    r"\b(?:in|of|by|since|until|till|last|next|this|early|late|mid|from|to|through|before|after"
+    "|and|during|for|"
     r"between|every|each|or)[ -]$",
     re.IGNORECASE,
 )
@@ -86,7 +80,7 @@ def _dated(m: re.Match[str], ctx: Context, day: int, until: int | None) -> Found
 
 
 def _year_of(month: int, day: int | None, ctx: Context, m: re.Match[str]) -> int:
-    """Return the year of a month without one: from the anchor in a chronicle, else by the look of the clause."""
+    """Return the year of a month without one: in a chronicle the anchor's, else by the clause."""
     if ctx.chronicle and ctx.anchor:
         year, seen = int(ctx.anchor[:4]), ctx.anchor[5:7]
         return year + 1 if seen and int(seen) - month >= 9 else year
@@ -95,10 +89,7 @@ def _year_of(month: int, day: int | None, ctx: Context, m: re.Match[str]) -> int
         return ctx.year or 1
     if day is None and month == today.month:
         return today.year
-    if (month, day or 1) <= (today.month, today.day):
-        back = today.year
-    else:
-        back = today.year - 1
+    back = today.year - ((month, day or 1) > (today.month, today.day))
     gap = (today - Date(back, month, min(day or 15, 28))).days
     if gap <= _NEAR:
         return back
@@ -152,43 +143,6 @@ def _month(m: re.Match[str], ctx: Context) -> Found | None:
     return date(f"{year:04}-{month:02}", f"the {m[0]} that fits the clause, near the day of writing")
 
 
-def _year(m: re.Match[str], ctx: Context) -> Found | None:
-    start, end, text = m.start(), m.end(), ctx.text
-    if m["decade"]:
-        return date(m["year"][:3], "a decade")
-    before, after = text[max(0, start - 12) : start], text[end : end + 24]
-    if (
-        before[-1:] in "$£€#.-" and before and not before.lower().endswith(("mid-", "post-", "pre-"))
-    ) or re.match(r"[%\w]|[.,:]\d|-\w", after):
-        return None
-    sure = not before or _YEAR_BEFORE.search(before) or re.match(r"\s*(?:$|[.,;:)\]'’\n])", after)
-    if not sure and re.match(r"\s+(?!(?:was|is|has|as)\b)[a-z]+s\b", after):
-        return None
-    if m["until"]:
-        last = int(m["year"][: 4 - len(m["until"])] + m["until"])
-        if last > int(m["year"]):
-            days: Days = (Date(int(m["year"]), 1, 1), Date(last, 12, 31))
-            return date(m["year"], "a range of years", days)
-        return None
-    return date(m["year"], "a year")
-
-
-def _decade(m: re.Match[str], ctx: Context) -> Found | None:
-    tens = w.DECADES[m["word"].lower()] if m["word"] else int(m["short"])
-    century = 19 if tens >= 30 or ctx.day is None else ctx.day.year // 100
-    return date(f"{century}{tens // 10}", "a decade")
-
-
-def _century(m: re.Match[str], _: Context) -> Found | None:
-    value = w.ordinal(m["nth"])
-    return date(f"{value - 1:02}", "a century") if 1 <= value <= 22 else None
-
-
-def _spoken(m: re.Match[str], _: Context) -> Found | None:
-    year = w.spoken_year(m["year"])
-    return date(f"{year:04}", "a year in words") if year else None
-
-
 def _weekday(m: re.Match[str], ctx: Context) -> Found | None:
     number = w.WEEKDAYS[m["weekday"].lower().rstrip(".")]
     if ctx.text[m.end("weekday") : m.end("weekday") + 1].lower() == "s":
@@ -221,29 +175,6 @@ def _weekday(m: re.Match[str], ctx: Context) -> Found | None:
     return Found(kind, day.isoformat() + part, why)
 
 
-def _festival(m: re.Match[str], ctx: Context) -> Found | None:
-    name = m["name"]
-    which, base = (m["which"] or "").lower(), ctx.day
-    if m["year"]:
-        day = festival_day(name, int(m["year"]))
-        return date(day.isoformat(), f"{name} of {m['year']}")
-    if ctx.year is None or base is None:
-        return None
-    this = festival_day(name, ctx.year)
-    if which == "last" and this >= base:
-        this = festival_day(name, ctx.year - 1)
-    elif which == "next" and this <= base:
-        this = festival_day(name, ctx.year + 1)
-    elif not which and not ctx.chronicle:
-        near = [festival_day(name, base.year + step) for step in (-1, 0, 1)]
-        ahead = looks_ahead(ctx.text, m.start(), m.end())
-        past, future = max(d for d in near if d <= base), min(d for d in near if d > base)
-        if ahead is None:
-            ahead = future - base < timedelta(days=60)
-        this = future if ahead else past
-    return date(this.isoformat(), f"{name} of {this.year}")
-
-
 def _week_of(m: re.Match[str], ctx: Context) -> Found | None:
     found = _dated(m, ctx, int(m["day"]), None)
     first = bounds(found.value)[0] if found else None
@@ -264,23 +195,27 @@ RULES: tuple[Rule, ...] = (
     rule([DIGITS], r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])", _numeric),
     rule(
         [DIGITS, "the", *_DAYS, *w.ORDINALS],
-        rf"{_LEAD}(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{w.ORDINAL})\b{_RANGE} (?:of )?(?P<month>{w.MONTH}){_TAIL}",
+        rf"{_LEAD}(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{w.ORDINAL})\b{_RANGE} (?:of )?"
+        f"(?P<month>{w.MONTH}){_TAIL}",
         _month_day,
     ),
     rule(["the"], rf"the week of (?P<month>{w.MONTH}) (?P<day>\d{{1,2}})(?!\d){_TAIL}", _week_of),
     rule(
         [*_MONTHS, *_DAYS],
-        rf"(?:{w.WEEKDAY},? )?(?P<month>{w.MONTH}),? (?:the )?(?P<day>\d{{1,2}}(?!\d)(?:st|nd|rd|th)?|{w.ORDINAL}){_RANGE}{_TAIL}",
+        rf"(?:{w.WEEKDAY},? )?(?P<month>{w.MONTH}),? (?:the )?(?P<day>\d{{1,2}}(?!\d)(?:st|nd|rd"
+        f"|th)?|{w.ORDINAL}){_RANGE}{_TAIL}",
         _month_day,
     ),
     rule(
         _MONTHS,
-        rf"(?P<month>{w.MONTH}),? (?:of )?(?P<year>(?:1[0-9]|20)\d\d\b|['’]\d\d\b|(?:nineteen|twenty|two thousand)(?:(?: |-)[a-z]+(?:-[a-z]+)?)?\b)",
+        rf"(?P<month>{w.MONTH}),? (?:of )?(?P<year>(?:1[0-9]|20)\d\d\b|['’]\d\d\b|(?:nineteen"
+        r"|twenty|two thousand)(?:(?: |-)[a-z]+(?:-[a-z]+)?)?\b)",
         _month_year,
     ),
     rule(
         _MONTHS,
-        rf"(?P<month>{w.MONTH}) (?:of )?(?:the )?(?P<which>this|last|next|that|same|following|previous) year\b",
+        f"(?P<month>{w.MONTH}) (?:of )?(?:the )?(?P<which>this|last|next|that|same|following"
+        r"|previous) year\b",
         _month_of,
     ),
     rule(
@@ -290,30 +225,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         [*_DAYS, "last", "next", "this", "past", "previous", "the", "coming"],
-        rf"(?:(?:the )?(?P<which>last|next|this coming|this|past|previous|coming) )?(?P<weekday>{w.WEEKDAY})(?:,? (?P<part>{w.DAYPART}))?"
+        "(?:(?:the )?(?P<which>last|next|this coming|this|past|previous|coming) )?"
+        f"(?P<weekday>{w.WEEKDAY})(?:,? (?P<part>{w.DAYPART}))?"
         r"(?:,? (?:of )?(?P<far>last|next|this) week\b)?",
         _weekday,
-    ),
-    rule(
-        [DIGITS],
-        r"(?P<year>(?:1[0-9]|20)\d\d)(?:(?P<decade>['’]?s\b)|[-–](?P<until>\d{4}|\d\d)(?![\d-]))?(?!\d)",
-        _year,
-    ),
-    rule(
-        ["the", DIGITS, *w.DECADES],
-        rf"(?:the )?(?:['’](?P<short>\d0)s|(?P<word>{w.any_of(w.DECADES)}))\b",
-        _decade,
-    ),
-    rule(["the", DIGITS, *w.ORDINALS], rf"(?:the )?(?P<nth>{w.ORDINAL})(?: |-)century\b", _century),
-    rule(
-        ["the", "nineteen", "two"],
-        rf"(?:the year )?(?P<year>nineteen (?!hundred)[a-z]+(?:(?:-| )(?:one|two|three|four|five|six|seven|eight|nine))?|two thousand(?: (?:and )?(?:{w.any_of(w.NUMBERS)}))?)\b",
-        _spoken,
-    ),
-    rule(
-        {name.split()[0].split("'")[0].split("’")[0].rstrip(".").lower() for name in w.FESTIVALS}
-        | {"last", "next", "this"},
-        rf"(?:(?P<which>last|next|this) )?(?P<name>(?-i:{w.any_of(w.FESTIVALS)}))\b(?:,? (?P<year>(?:19|20)\d\d)\b)?",
-        _festival,
     ),
 )

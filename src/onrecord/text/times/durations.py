@@ -112,7 +112,7 @@ def _quarter(m: re.Match[str], ctx: Context) -> Found | None:
     if year is None and ctx.day:
         now = (ctx.day.month - 1) // 3 + 1
         year = ctx.day.year if number <= now else ctx.day.year - 1
-        if number > now and (looks_ahead(ctx.text, m.start(), m.end()) or number == now + 1 and now > 1):
+        if number > now and (looks_ahead(ctx.text, m.start(), m.end()) or (number == now + 1 and now > 1)):
             year = ctx.day.year
         if m["back"]:
             year -= 1
@@ -189,23 +189,31 @@ def _clock(m: re.Match[str], ctx: Context) -> Found | None:
 
 
 _NUMBERS = (DIGITS, *w.NUMBERS, "a", "an")
-_ANY = rf"{w.any_of(w.UNITS)}|{w.any_of(form for form in w.WEEKDAYS if form.endswith('day'))}|{w.any_of(w.SEASONS)}|{w.any_of(w.DAYPARTS)}"
+_ANY = (
+    f"{w.any_of(w.UNITS)}|{w.any_of(form for form in w.WEEKDAYS if form.endswith('day'))}"
+    f"|{w.any_of(w.SEASONS)}|{w.any_of(w.DAYPARTS)}"
+)
 _BY_YEAR = r"(?:(?P<year>(?:19|20)\d\d)(?:['’]s)? |(?P<which>this|last|next) year['’]s )?"
 _OF_YEAR = r"(?:,? (?:of )?(?:fiscal )?(?:(?P<of>(?:19|20)\d\d)\b|(?P<of_which>this|last|next) year\b))?"
 _NTH = r"(?P<nth>first|second|third|fourth)"
-_EXTRA = r"(?:(?:full|whole|long|straight|consecutive|more|additional|trading|business|working|calendar|extra|other|solid)(?: |-))?"
+_EXTRA = (
+    "(?:(?:full|whole|long|straight|consecutive|more|additional|trading|business|working|calendar"
+    "|extra|other|solid)(?: |-))?"
+)
 _STARTS_Q = ("the", DIGITS, "this", "last", "next", "first", "second", "third", "fourth", "fiscal", "its")
 
 QUARTERS: tuple[Rule, ...] = (
     rule(
         _STARTS_Q,
-        rf"(?:the )?(?P<back>year-(?:ago|earlier) )?{_BY_YEAR}(?:fiscal(?: |-))?{_NTH}(?: |-)quarter\b{_OF_YEAR}",
+        f"(?:the )?(?P<back>year-(?:ago|earlier) )?{_BY_YEAR}(?:fiscal(?: |-))?{_NTH}(?: "
+        rf"|-)quarter\b{_OF_YEAR}",
         _quarter,
     ),
     rule(_STARTS_Q, rf"(?:the )?{_BY_YEAR}(?P<what>quarter|period)\b", _quarter_of),
     rule(
         ["the"],
-        r"the (?P<which>latest|most recent|same|corresponding) (?:quarter|period)\b(?P<back> (?:last year|a year (?:ago|earlier)))?",
+        r"the (?P<which>latest|most recent|same|corresponding) (?:quarter|period)\b(?P<back> "
+        "(?:last year|a year (?:ago|earlier)))?",
         _latest,
     ),
     rule(["the", "first", "second"], rf"(?:the )?(?P<nth>first|second) half{_OF_YEAR}", _half),
@@ -215,7 +223,8 @@ QUARTERS: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     rule(
         [DIGITS, "noon", "midnight", "12"],
-        r"(?:(?P<named>noon|midnight)|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?: ?(?P<half>[ap])\.? ?m\b\.?| in the (?P<part>morning|afternoon|evening)|"
+        r"(?:(?P<named>noon|midnight)|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?: ?"
+        r"(?P<half>[ap])\.? ?m\b\.?| in the (?P<part>morning|afternoon|evening)|"
         r"(?<=\d\d) (?=GMT|UTC)|(?<=:\d\d)(?![\d:%])))(?: (?-i:[A-Z]{2,4}T|GMT|UTC)\b)?"
         rf"(?:,? (?:on )?(?P<day>{w.WEEKDAY}|yesterday|today|tomorrow)\b)?",
         _clock,
@@ -227,12 +236,14 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         [*_NUMBERS, "the", "last", "past", "next", "coming", "another"],
-        rf"(?:the )?(?:(?P<which>last|past|next|first|coming|previous|final|following) |another |entire )?(?P<number>{w.NUMBER})(?: |-){_EXTRA}(?P<unit>{w.UNIT})\b",
+        "(?:the )?(?:(?P<which>last|past|next|first|coming|previous|final|following) |another "
+        rf"|entire )?(?P<number>{w.NUMBER})(?: |-){_EXTRA}(?P<unit>{w.UNIT})\b",
         _duration,
     ),
     rule(
         ["a", "an", "one", "another"],
-        rf"(?P<one>an?|one|another|an additional)(?: |-)(?:full |whole |entire |half )?(?P<unit>{w.UNIT})(?!-old|\w)",
+        "(?P<one>an?|one|another|an additional)(?: |-)(?:full |whole |entire |half )?"
+        rf"(?P<unit>{w.UNIT})(?!-old|\w)",
         _duration,
     ),
     rule(
@@ -243,7 +254,8 @@ RULES: tuple[Rule, ...] = (
     rule(["a"], r"a while\b", _while),
     rule(
         [f for f in w.UNITS if f.endswith("s") and w.UNITS[f] not in ("TS", "Q")],
-        r"(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes)\b(?! (?:old|ago|later|earlier))(?!-)",
+        r"(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes)\b(?! (?:old|ago|later"
+        "|earlier))(?!-)",
         _bare_unit,
     ),
     rule(w.SETS, rf"(?:{w.any_of(w.SETS)})\b", _adverb),

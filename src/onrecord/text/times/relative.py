@@ -1,4 +1,4 @@
-"""Rules for what is counted from another day: yesterday, last week, two days ago, a year earlier, the same day."""
+"""Rules for what is counted from another day: yesterday, last week, two days ago, a year earlier."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _part_of_day(m: re.Match[str], ctx: Context) -> Found | None:
 
 
 def _unit(m: re.Match[str], ctx: Context) -> Found | None:
-    """`last week`, `the following year`, `this summer`, `that day`."""
+    """Return "last week", "the following year", "this summer", "that day"."""
     which = re.sub(r"^the\s+", "", m["which"].lower())
     anchored = which in ("that", "same", "following", "previous") or m[0].lower() == "the next day"
     base = ctx.base if anchored or ctx.chronicle else ctx.day
@@ -116,7 +116,7 @@ def _season(code: str, base: Date, which: str) -> str:
 
 
 def _ago(m: re.Match[str], ctx: Context) -> Found | None:
-    """`two days ago`, `a year earlier`, `weeks later`."""
+    """Return "two days ago", "a year earlier", "weeks later"."""
     side, unit = m["side"].lower(), w.UNITS[m["unit"].lower()]
     from_day = side in ("ago", "from now", "hence")
     sign = -1 if side in ("ago", "earlier", "before", "previously") else 1
@@ -156,7 +156,7 @@ def _year_ago(m: re.Match[str], ctx: Context) -> Found | None:
 
 
 def _whole(m: re.Match[str], ctx: Context) -> Found | None:
-    """`the week`, `the weekend`, `the year ended`: which one, the context tells."""
+    """Return which week, weekend, year or quarter "the week" is: the context tells."""
     name = m["unit"].lower()
     after = ctx.text[m.end() : m.end() + 16].lstrip().lower()
     if ctx.day is None or (
@@ -214,7 +214,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         [*_NUMBER_WORDS, *_VAGUE_WORDS],
         rf"{_COUNT}(?: |-)(?:full |whole |short |long |trading |business |more )?(?P<unit>{w.UNIT})"
-        r"(?: or (?:two|so|more))?,? (?P<side>ago|earlier|later|before(?! the| he| she| it| they| his)|from now|hence|previously)\b",
+        "(?: or (?:two|so|more))?,? (?P<side>ago|earlier|later|before(?! the| he| she| it| they"
+        r"| his)|from now|hence|previously)\b",
         _ago,
     ),
     rule(
@@ -227,18 +228,21 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         ["the", *_WHICH.replace("|", " ").split()],
-        rf"(?P<which>(?:the )?(?:{_WHICH})) (?:calendar |fiscal |financial |school |academic )?(?P<unit>{_UNITS})\b(?!-)",
+        f"(?P<which>(?:the )?(?:{_WHICH})) (?:calendar |fiscal |financial |school |academic )?"
+        rf"(?P<unit>{_UNITS})\b(?!-)",
         _unit,
     ),
     rule(
         ["the"],
-        r"the (?:full |fiscal |entire |whole )?(?P<unit>week|weekend|year|month|quarter|day)\b(?![-’'])(?! ago)",
+        "the (?:full |fiscal |entire |whole )?(?P<unit>week|weekend|year|month|quarter"
+        r"|day)\b(?![-’'])(?! ago)",
         _whole,
     ),
     rule(["the"], r"the (?P<unit>week|weekend|year|quarter)(?=['’]s)", _whole),
     rule(
         ["the", "recent", "coming", "past", "future", "previous", "earlier"],
-        r"(?:the )?(?P<which>recent|coming|past|future|previous|earlier) (?P<unit>days|weeks|months|quarters|years|decades)\b",
+        "(?:the )?(?P<which>recent|coming|past|future|previous|earlier) (?P<unit>days|weeks"
+        r"|months|quarters|years|decades)\b",
         _era,
     ),
     rule(["the"], r"the (?P<which>past)(?=[.,;])", _era),

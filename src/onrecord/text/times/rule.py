@@ -15,13 +15,12 @@ DIGITS = "#"  # stands among the first words of a rule for any number in digits
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule makes of a match; `days` only where the value does not say them, `end` where it takes less."""
+    """What a rule makes of a match; `days` only where the value does not say them."""
 
     type: TimexType
     value: str
     why: str
     days: Days | None = None
-    end: int | None = None
 
 
 Build = Callable[[re.Match[str], Context], Found | None]

@@ -8,31 +8,55 @@ from datetime import date, timedelta
 from typing import Final
 
 from onrecord.nouns.span import Span
-from onrecord.text.times import dates, durations, relative
+from onrecord.text.times import dates, durations, relative, years
 from onrecord.text.times.context import Context, is_chronicle
 from onrecord.text.times.rule import DIGITS, Found, Rule, rule
 from onrecord.text.times.timex import Days, Timex, TimexType, bounds
 
 _WORD: Final = re.compile(r"['’]?[^\W_]+")
-_RULES: Final = (*durations.QUARTERS, *dates.RULES, *relative.RULES, *durations.RULES)
+_RULES: Final = (*durations.QUARTERS, *dates.RULES, *years.RULES, *relative.RULES, *durations.RULES)
 # What goes before a date and narrows it, or before a length and loosens it; both belong to the expression.
 _PART: Final = rule(
     (),
-    r"(?:in )?(?:the )?(?:(?P<early>early|earlier|beginning of|start of|very early)|(?P<late>late|later|end of|close of|latter part of)|"
+    "(?:in )?(?:the )?(?:(?P<early>early|earlier|beginning of|start of|very early)|(?P<late>late"
+    "|later|end of|close of|latter part of)|"
     r"(?P<mid>mid|middle of))(?: (?:in|on|of))?(?: |-)(?=\S)",
     lambda _m, _c: None,
 ).pattern
 _LOOSE: Final = rule(
     (),
-    r"(?:about|around|nearly|almost|roughly|approximately|more than|less than|fewer than|at least|at most|as many as|as much as|"
-    r"up to|no more than|no less than|within|barely|just over|just under|over(?= \d)|under(?= \d)|another|an additional)(?: |-)",
+    "(?:about|around|nearly|almost|roughly|approximately|more than|less than|fewer than|at least"
+    "|at most|as many as|as much as|"
+    r"up to|no more than|no less than|within|barely|just over|just under|over(?= \d)|under(?= \d)"
+    "|another|an additional)(?: |-)",
     lambda _m, _c: None,
 ).pattern
 _PART_WORDS = frozenset(
     ("early", "earlier", "late", "later", "mid", "the", "in", "beginning", "end", "start", "middle")
 )
 _LOOSE_WORDS = frozenset(
-    "about around nearly almost roughly approximately more less fewer at as up no within barely just over under another an".split()
+    [
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "roughly",
+        "approximately",
+        "more",
+        "less",
+        "fewer",
+        "at",
+        "as",
+        "up",
+        "no",
+        "within",
+        "barely",
+        "just",
+        "over",
+        "under",
+        "another",
+        "an",
+    ]
 )
 
 
@@ -102,11 +126,11 @@ def _head(ctx: Context, start: int, word: str) -> Timex | None:
 
 def _timex(match: re.Match[str], made: Found) -> Timex:
     first, last = made.days or bounds(made.value)
-    return Timex(Span(match.start(), made.end or match.end()), made.type, made.value, first, last, made.why)
+    return Timex(Span(match.start(), match.end()), made.type, made.value, first, last, made.why)
 
 
 def _narrowed(days: Days, value: str, part: re.Match[str], today: date | None) -> Days:
-    """Return what is left of a month for "early", "mid" and "late": ten days from that end; of "this" to today."""
+    """Return what "early", "mid" or "late" leave of a month, ten days; "earlier this" ends today."""
     first, last = days
     if first is None or last is None or first == last:
         return days

@@ -1,4 +1,4 @@
-"""Whether the clause around a time expression looks ahead or back: what tells next Friday from last Friday."""
+"""Whether the clause around a time expression looks ahead or back: next Friday or last."""
 
 from __future__ import annotations
 

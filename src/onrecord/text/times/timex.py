@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from onrecord.nouns.span import Span
 from onrecord.text.times.words import SEASON_MONTH
+
+if TYPE_CHECKING:
+    from onrecord.nouns.span import Span
 
 PRESENT, PAST, FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 Days: TypeAlias = tuple[date | None, date | None]
@@ -31,9 +33,9 @@ class TimexType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A time expression: its TIMEX3 type and value, and the days [first, last] it falls on as far as is known.
+    """A time expression: its TIMEX3 type and value, and the days [first, last] it falls on if they are known.
 
-    A duration has days only where it is anchored ("the past two weeks"). `why` says how the value was counted.
+    A duration has days only where it is anchored ("the past two weeks"). `why` tells how it was counted.
     """
 
     span: Span
@@ -51,7 +53,7 @@ class Timex:
 
 @lru_cache(maxsize=4096)
 def bounds(value: str) -> Days:
-    """Return the first and last day a TIMEX3 value covers, (None, None) if it names no days of the calendar."""
+    """Return the first and last day a TIMEX3 value covers, (None, None) if it names none."""
     try:
         if found := _DAY.fullmatch(value):
             day = date(int(found[1]), int(found[2]), int(found[3]))

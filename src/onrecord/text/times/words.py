@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.text.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _RAW: Final[Mapping[str, Any]] = table("times")
 
@@ -58,7 +60,8 @@ UNIT: Final = rf"(?:{any_of(UNITS)})\b"
 ORDINAL: Final = rf"(?:{any_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\b"
 _WORD = any_of(NUMBERS)
 NUMBER: Final = (
-    rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:(?:[ ]|-)1/2|½)?|(?:an?[ ])?(?:{_WORD})(?:(?:[ ]|-)(?:and[ ])?(?:{_WORD})\b){{0,4}}"
+    rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:(?:[ ]|-)1/2|½)?|(?:an?[ ])?(?:{_WORD})(?:(?:[ ]|-)"
+    rf"(?:and[ ])?(?:{_WORD})\b){{0,4}}"
     r"(?:[ ]and[ ]a[ ]half)?)"
 )
 VAGUE: Final = (
