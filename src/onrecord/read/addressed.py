@@ -24,7 +24,7 @@ _CARRIED = re.compile(
     r"|\b(?:told|telling|tells|tell)\s+"
     r"|\b(?:post|posted|posts|message|messages|tweet|video|statement|wrote|writing)\s+(?:\w+\s+){0,3}?(?:on|to|via)\s+"
     r"|\b(?:according|speaking)\s+to\s+"
-    r"|\b(?:on|in)\s+(?=(?:the\s+)?[“\"]?[A-Z])",
+    r"|\b(?:[Oo]n|[Ii]n)\s+(?=(?:the\s+)?[“\"]?[A-Z])",
 )
 _BROADCAST = re.compile(r"\b(?:broadcast|edition|episode|show)\s+of\s+")
 _AFTER = 70  # characters after a cue in which the name of the one addressed may begin

@@ -20,6 +20,10 @@ READ = frozenset({BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK})
 _SMALL = frozenset({"the", "a", "an", "of", "and", "mr", "mrs", "ms", "dr"})
 _NAME_WORDS = 5
 UNSURE = 0.4
+_MARKS = frozenset("“\"‘«„'")
+_IF = frozenset({"if", "unless"})
+_UNREAL = frozenset({"would", "could", "might", "should"})
+_STANCES = frozenset({Act.DECLINES, Act.REJECTS, Act.PRAISES})
 
 
 @cache
@@ -50,7 +54,19 @@ def refusal(article: Article, found: Attribution, act: Act) -> str | None:
         return "impersonal: the writer's own view"
     if source and _phrases("nobody").find(source, 0, 1) and source[0].form != "any":
         return "the source is nobody"
-    return _supposed(text, found, cue, act)
+    return _stray(text, found, said, cue) or _supposed(text, found, cue, act)
+
+
+def _stray(text: str, found: Attribution, said: tuple[Token, ...], cue: tuple[Token, ...]) -> str | None:
+    """Return why the finding is too bare to say that somebody said something, None if it is not."""
+    if all(word.form in _set("stray") for word in said):
+        return "the content is a stray word"
+    quoted = any(span.of(text)[0] in _MARKS for span in found.content)
+    if cue and not quoted and all(word.form in _set("helpers") for word in cue):
+        return "the cue is only a helping verb"
+    if not found.source and not quoted and found.cue and not has_known_cue(text, found.cue):
+        return "nobody is printed who says it, nor that it is said"
+    return None
 
 
 def _is_name(text: str, found: Attribution) -> bool:
@@ -72,30 +88,24 @@ def _impersonal(text: str, found: Attribution) -> bool:
 
 
 def _supposed(text: str, found: Attribution, cue: tuple[Token, ...], act: Act) -> str | None:
-    """Return why the whole is only a guess or a supposition, None if it is not."""
+    """Return why the whole is only a guess, a supposition or advice, None if it is not."""
     forms = [word.form for word in cue]
-    mind = any(not bases(form).isdisjoint(_set("mind")) for form in forms)
+    known = {base for form in forms for base in bases(form)}
+    opening, stance = set(forms[:3]), bool(known & _set("stances")) or act in _STANCES
     first = min(span.start for span in (*found.source, *found.cue, *found.content))
-    lead = tokens(text, max(0, first - 24), first)
-    if mind and any(form in _set("guess") for form in forms[:3]):
+    lead = tokens(text, max(0, first - 24), first)[-1:]
+    if known & _set("mind") and opening & _set("guess"):
         return "a guess at somebody's mind"
-    if (
-        found.cue
-        and found.source
-        and found.source[0].start == first
-        and lead
-        and lead[-1].form in {"if", "unless"}
-    ):
+    if found.cue and [span.start for span in found.source[:1]] == [first] and lead and lead[0].form in _IF:
         return "a supposition"
     if not found.source and forms[:2] == ["do", "not"]:
         return "advice to the reader"
-    if any(form in {"would", "could"} for form in forms[:3]) and act not in {
-        Act.DECLINES,
-        Act.REJECTS,
-        Act.PRAISES,
-    }:
-        stance = any(form in _set("stances") for form in forms)
-        return None if stance or act is not Act.SAYS else "a supposition"
+    if opening & _UNREAL and "have" in opening and not stance:
+        return "a supposition"
+    if opening & {"would", "could"} and act is Act.SAYS and not stance:
+        return "a supposition"
+    if "should" in opening and known & _set("mind"):
+        return "the writer's own advice"
     if found.cue and found.score < UNSURE and act is Act.SAYS and not has_known_cue(text, found.cue):
         return "no word of saying or thinking, and the reader is unsure"
     return None

@@ -99,7 +99,7 @@ def _teller(page: _Page, found: Attribution) -> Attribution | None:
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     last = bisect_right(page.outers, start, key=lambda pair: pair[0].start)
     for span, outer in reversed(page.outers[max(0, last - _NEAR) : last]):
-        if outer is not found and span.end >= end and len(span) > end - start:
+        if outer is not found and span.end >= end and span not in found.content:
             return outer
     return None
 

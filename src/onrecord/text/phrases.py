@@ -1,9 +1,9 @@
 """Finds the phrases of a reviewed table in running words, whatever their inflection.
 
-A phrase is written in base forms: "call on" also finds "called on" and "calling on". `a|b` is either word, `*`
-up to four words and `_` one word that begin no new clause, `=w` the word in just this form. Adverbs may stand
-between the words of a phrase. Contractions count as the words they stand for: "won't" is "will not". Bases are
-guessed from the ending alone; a wrong guess matters only if a table holds it.
+A phrase is written in base forms: "call on" also finds "called on" and "calling on". `a|b` is either word,
+`*` up to four words and `_` one word that begin no new clause, `=w` the word in just this form. Adverbs may
+stand between the words of a phrase. Contractions count as the words they stand for: "won't" is "will not".
+Bases are guessed from the ending alone; a wrong guess matters only if a table holds it.
 """
 
 from __future__ import annotations
