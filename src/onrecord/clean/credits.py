@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.clean.lines import words
@@ -130,6 +131,7 @@ def _at(kind: CreditKind, name: str, start: int) -> Credit:
     return Credit(kind, name, Span(start, start + len(name)))
 
 
+@cache
 def _told() -> re.Pattern[str]:
     names = "|".join(re.escape(form) for form in sorted(outlet_forms(), key=len, reverse=True))
     return re.compile(

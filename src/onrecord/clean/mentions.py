@@ -26,7 +26,7 @@ _DAY = (
 _YEAR = re.compile(
     r"\b(?P<lead>in|since|during|of|on|from|late|early)?\b ?"
     rf"(?:{_DAY},? |(?P<only>{MONTH_NAMES})\.?,? (?:of )?)?"
-    r"\b(?P<year>(?:19|20)\d\d)\b(?![-–/]?\d|s\b| [A-Z]|%)",
+    r"\b(?P<year>(?:19|20)\d\d)\b(?![-–/]?\d|s\b|(?-i: [A-Z])|%)",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -86,7 +86,7 @@ def mentions(text: str, blocks: tuple[Block, ...]) -> Iterator[Evidence]:
 def _past(match: re.Match[str], sentence: str, *, caption: bool) -> date | None:
     """Return the first day a printed year allows, None where the sentence may look ahead."""
     month, number = _month(match), _number(match)
-    if not caption and (not _DONE.search(sentence) or _OPEN.search(sentence)):
+    if _OPEN.search(sentence) or not (caption or _DONE.search(sentence)):
         return None
     if not month and not (match["lead"] and _near(match, sentence)):
         return None

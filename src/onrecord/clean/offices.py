@@ -22,7 +22,7 @@ _ELECT = re.compile(
     r"(?<!then-)(?<!then )\b(?P<office>(?:[Pp]rime )?[A-Za-z]+)[- ]elect\b(?P<after>[^.!?\n]{0,40})"
 )
 _OUTGOING = re.compile(
-    r"\b(?:outgoing|departing|lame[- ]duck)\b(?P<after>(?:[ -][\w.]+){0,4})", re.IGNORECASE
+    r"\b(?:outgoing|departing|lame[- ]duck)\b(?P<after>(?:,?[ -][\w.]+){0,4})", re.IGNORECASE
 )
 _LEFT = re.compile(
     r"\b(?:final|remaining|(?:its|his|her|their) last) (?P<count>\w+) (?P<unit>day|week|month)s?\b",

@@ -6,7 +6,7 @@ from onrecord.clean.blocks import Labelled, label
 from onrecord.nouns.article import CreditKind
 
 STORY = [
-    "The port of Velmara will stay closed until the dredgers have finished, the harbour master said on Tuesday.",
+    "The port of Velmara stays closed until the dredgers have finished, the harbour master said on Tuesday.",
     "Fishermen who met him at the quay asked for money, and he promised them an answer within a week or two.",
     "Nobody in the town hall wanted to say how long the work would take, or who was going to pay for it.",
     "The mayor, who had asked for the work in spring, told the council that no other way had been found.",
