@@ -81,7 +81,7 @@ def fullest(forms: Counter[str], kind: ActorKind) -> str:
     def rank(form: str) -> tuple[int, bool, int, int, str]:
         parts = form.split()
         if kind is not ActorKind.PERSON:
-            return (-len(parts), False, -forms[form], 0, form)
+            return (-len(parts), len(parts) > 1 and form.isupper(), -forms[form], 0, form)
         whole = min(len(parts), 2) + (len(parts) > 1 and is_given(folded(parts[0])))
         return (-whole, form.isupper(), -forms[form], -len(parts), form)
 

@@ -47,6 +47,12 @@ def verdict(keys: tuple[str, ...], group: Sequence[Named]) -> Verdict:
             return Verdict(ActorKind.BODY, place=not seat, listed=place.speaks or place.name)
         if joined in known_bodies():
             return Verdict(ActorKind.BODY, listed=known_bodies()[joined])
+    if (
+        clues == 0
+        and 2 * sum(named.inside for named in group) >= len(group)
+        and bare(keys)[-1] not in body_nouns()
+    ):
+        return Verdict(ActorKind.BODY, place=True)
     person, body = clues + _personal(keys, group), _corporate(keys, group)
     return Verdict(ActorKind.BODY if body > person else ActorKind.PERSON)
 
@@ -66,6 +72,8 @@ def _corporate(keys: tuple[str, ...], group: Sequence[Named]) -> float:
         value += 4.0
     elif last in body_nouns():
         value += 1.5 if len(keys) > 1 and is_given(keys[0]) else 4.0
+    if len(keys) > 1 and not is_given(keys[0]) and (keys[0] in places() or " ".join(keys[:2]) in places()):
+        value += 3.0
     if any(key in body_nouns() for key in keys) and any(key in ("of", "for", "on", "and") for key in keys):
         value += 3.0
     share = sum(bool(named.noun) for named in group) / len(group)

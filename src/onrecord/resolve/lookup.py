@@ -7,7 +7,7 @@ from onrecord.resolve.answers import Floor
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.figures import Figure
 from onrecord.resolve.roles import Role
-from onrecord.resolve.words import bodies, nationalities, office, places, same_role
+from onrecord.resolve.words import bodies, meant_by, nationalities, office, places, same_role
 from onrecord.text.names import folded
 
 _VAGUE = frozenset(
@@ -142,7 +142,8 @@ def body_meant(cast: Cast, noun: str, asked: frozenset[str], place: int) -> Figu
             bool((names | figure.nouns) & (bodies("business") | bodies("suffixes")))
             or not names & bodies("nouns")
         )
+        meant = bool(names & meant_by(noun))
         loose = noun in bodies("general")
-        if (exact or near or loose) and before >= 0:
-            scored.append((2 if exact else 1, before, figure))
+        if (exact or meant or near or loose) and before >= 0:
+            scored.append((3 if exact else 2 if meant else int(near), before, figure))
     return max(scored, key=lambda item: item[:2])[2] if scored else None

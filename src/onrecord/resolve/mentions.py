@@ -70,6 +70,11 @@ _PREPOSITIONS = frozenset(
 )
 
 
+_JOINING = frozenset({"secretary", "minister", "undersecretary", "chancellor", "commissioner"})
+_PORTFOLIO = frozenset({"of", "for", "the", "and", "state", "exchequer", "affairs"})
+_PLACING = frozenset(
+    {"in", "at", "near", "across", "outside", "around", "throughout", "inside", "off", "into", "through"}
+)
 _VERBS = frozenset(
     {"said", "says", "told", "was", "is", "had", "has", "were", "are", "have", "will", "would", "and", "or"}
 )
@@ -77,7 +82,8 @@ _VERBS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One printed name. `title` is what stands before it, `owned` marks "the Harlan campaign": a body of its owner."""
+    """One printed name. `title` is what stands before it, `owned` marks "the Harlan campaign": a body of its
+    owner; `inside` a name behind "in" or "near", as of a place."""
 
     span: Span
     whole: Span
@@ -87,6 +93,7 @@ class Named:
     roles: tuple[Role, ...] = ()
     noun: str | None = None
     the: bool = False
+    inside: bool = False
     possessive: bool = False
     initial: bool = False
     quoted: bool = False
@@ -140,7 +147,9 @@ def scan(article: Article) -> Scan:
             shout = title_case(body)
         if shout:
             continue
-        for run in _joined(text, items, runs(text, list(items), body_nouns() | bodies("members"), titles())):
+        for run in _joined(
+            text, items, runs(text, list(items), _JOINING | body_nouns() | bodies("members"), titles())
+        ):
             if label and run.first < label.last and found and found[-1].label:
                 continue
             found.extend(_of_run(text, items, run, number, inside, small))
@@ -160,7 +169,7 @@ def _joined(text: str, items: Sequence[Word], found: Sequence[Run]) -> list[Run]
             last is not None
             and last.last == run.first
             and items[run.first - 1].possessive
-            and " ".join(w.key for w in items[last.first : last.last]) in places()
+            and _may_own(items[last.first : last.last])
             and any(w.key in bodies("nouns") for w in items[run.first : run.last])
         ):
             kept[-1] = Run(last.first, run.last)
@@ -169,13 +178,21 @@ def _joined(text: str, items: Sequence[Word], found: Sequence[Run]) -> list[Run]
     return kept
 
 
+def _may_own(part: Sequence[Word]) -> bool:
+    """Tell whether a possessive can be part of a body's name: a place's, or that of a kind of people."""
+    if " ".join(w.key for w in part) in places():
+        return True
+    last = part[-1]
+    return last.raw.endswith(("s'", "s’")) or last.key in ("women", "men", "people", "children")
+
+
 def names_in(scanned: Scan, span: Span) -> list[Named]:
     """Return the names in one stretch by itself, as a source in a headline is."""
     text, number = scanned.text, scanned.sentence_at(span.start)
     inside, small = scanned.quoted, scanned.small
     items = tuple(words(text, span.start, span.end))
     found: list[Named] = []
-    for run in runs(text, list(items), body_nouns() | bodies("members"), titles()):
+    for run in runs(text, list(items), _JOINING | body_nouns() | bodies("members"), titles()):
         found.extend(_of_run(text, items, run, number, inside, small))
     return found
 
@@ -205,7 +222,7 @@ def _of_run(
         if _people(part) or _noise(part) or (run.first == 0 and len(part) == 1 and _plural_noun(part[0].key)):
             return []
         cut = _title_end(part)
-        if cut >= len(part) or all(w.key in nationalities() for w in part):
+        if cut >= len(part) or (all(w.key in nationalities() for w in part) or whole in nationalities()):
             owned = _owned(text, items, run, number, inside)
             return [owned] if owned else []
         found = [_named(text, items, Run(run.first + cut, run.last), number, inside, run.first)]
@@ -272,6 +289,11 @@ def _title_end(part: Sequence[Word]) -> int:
             cut = at + 1
     if not cut and keys[0] in nationalities() and last >= 3 and not any(k in body_nouns() for k in keys):
         cut = 1
+    if cut and keys[cut] in ("of", "for"):
+        while cut < last and (keys[cut] in _PORTFOLIO or keys[cut] in office("roles", "modifiers")):
+            cut += 1
+        if cut == last:
+            return len(keys)
     if cut and any(key in body_nouns() for key in keys[cut:last]) and keys[cut - 1] not in titles():
         return 0
     if cut == last - 1 and keys[cut - 1] in _ROYAL:
@@ -304,6 +326,7 @@ def _named(
         roles=roles,
         noun=noun,
         the=close and before is not None and before.key == "the" and not title,
+        inside=prior in _PLACING,
         possessive=possessive,
         initial=run.first == 0 or not any(c.isalnum() for c in text[items[0].start : items[lead].start]),
         quoted=bool(inside[span.start]) if span.start < len(inside) else False,

@@ -100,7 +100,11 @@ def groups_of(cast: Cast) -> list[Group]:
                 single != word.key and (single in nouns or single in bodies("nouns")) or word.key in plurals
             )
             thing = single in things
-            if not (plural or thing) or (at + 1 < len(items) and _goes_on(text, items, at)):
+            if (
+                not (plural or thing)
+                or word.possessive
+                or (at + 1 < len(items) and _goes_on(text, items, at))
+            ):
                 continue
             start = _start(text, items, at)
             phrase = phrase_of(text, items[start : at + 1])

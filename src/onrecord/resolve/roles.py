@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.resolve.words import (
     Gender,
@@ -51,6 +52,9 @@ _STOPS = frozenset(
         "was",
         "said",
     ]
+)
+_STATUS = frozenset(
+    {"former", "ex", "deputy", "vice", "acting", "chief", "senior", "top", "first", "then", "late"}
 )
 _OWNING = frozenset({"of", "for", "to", "at", "in", "with", "from", "on"})
 
@@ -163,16 +167,26 @@ def _owner_before(text: str, before: Sequence[Word]) -> tuple[str | None, str | 
             if naming(before[start]):
                 return _text(text, before[start : at + 1]), None
             return text[before[0].start : word.end].removesuffix("'s").removesuffix("’s"), None
-    named = [w for w in before if naming(w) and w.key not in role_words() and w.key not in titles()]
-    country = next((nationalities()[w.key] for w in named if w.key in nationalities()), None)
-    plain = [
-        w
-        for w in named
-        if w.key not in nationalities() and w.key not in ("republican", "democratic", "democrat")
-    ]
-    if plain:
-        return _text(text, plain[:1] if len(plain) == 1 else _joined(text, plain)), None
-    return country, None
+    return _modifying_owner(text, before), None
+
+
+def _modifying_owner(text: str, before: Sequence[Word]) -> str | None:
+    """Return whose the role is by the words in front of it: "Harlan campaign manager", "the Lorvish premier"."""
+    noun = next((i for i in range(len(before) - 1, -1, -1) if before[i].key in bodies("nouns")), None)
+    parties = ("republican", "democratic", "democrat")
+    named = [w for w in before if naming(w) and w.key not in role_words() | titles() and w.key not in parties]
+    pairs = (f"{a.key} {b.key}" for a, b in pairwise(named))
+    country = next(
+        (nationalities()[key] for key in (*pairs, *(w.key for w in named)) if key in nationalities()), None
+    )
+    if noun is not None and not before[noun].capital:
+        first = before.index(named[0]) if named else noun
+        while not named and first and before[first - 1].key in office("roles", "modifiers") - _STATUS:
+            first -= 1
+        return text[before[first].start : before[noun].end] if first <= noun else None
+    if country or not named:
+        return country
+    return _text(text, named[:1] if len(named) == 1 else _joined(text, named))
 
 
 def _joined(text: str, words: Sequence[Word]) -> list[Word]:

@@ -26,6 +26,7 @@ from onrecord.resolve.words import (
     office,
     places,
     role_words,
+    titles,
 )
 from onrecord.text.names import Word, folded, words
 
@@ -108,7 +109,7 @@ class Sources:
         head = [
             n
             for n in names
-            if n.span.end >= end - 2 and n.span.start <= end and n.whole.start >= items[0].start - 1
+            if n.span.end >= end - 2 and n.span.start <= end and n.span.start >= items[0].start
         ]
         head = [n for n in head if n.span.start < end]
         if head and not self._is_modifier(head[-1], phrase):
@@ -213,6 +214,9 @@ class Sources:
         """Return an office in plain words, its owner by full name: "lawyer of Ada Harlan"."""
         place = 0
         owner = self._owner_name(role, place) if role.owner else None
+        here = places().get(folded(role.owner or ""))
+        if here and not here.country:
+            owner = here.name
         small = {"his", "her", "their", "its", "the", "a", "an", "of", "for", "s"}
         owned = {folded(w) for w in (role.owner or "").split()}
         heads = role.head.split()
@@ -220,7 +224,7 @@ class Sources:
         lead = sorted(
             w
             for w in role.words - small - owned
-            if w in known and w not in heads and w not in nationalities()
+            if w in known - titles() and w not in heads and w not in nationalities()
         )
         name = " ".join([*lead, role.head])
         return f"{name} of {owner}" if owner else name
@@ -238,8 +242,15 @@ class Sources:
             return owner.name
         if not role.owner:
             return None
-        place_ = places().get(folded(role.owner)) or None
-        return place_.speaks or place_.name if place_ else role.owner
+        known = places().get(folded(role.owner))
+        if known:
+            return known.speaks or known.name
+        noun = folded(role.owner).split()[-1]
+        if role.owner.islower() and noun in bodies("nouns"):
+            asked = frozenset(folded(role.owner).split()[:-1])
+            figure = body_meant(self.cast, noun, asked, place)
+            return figure.name if figure else role.owner
+        return role.owner
 
     def _completed(self, found: Answer | None) -> Answer | None:
         if found and len(found.figures) == 1 and found.kind is ActorKind.PERSON:

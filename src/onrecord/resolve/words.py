@@ -45,6 +45,12 @@ def bodies(name: str) -> frozenset[str]:
 
 
 @cache
+def meant_by(noun: str) -> frozenset[str]:
+    """Return the endings of names that a description such as "the club" may take up."""
+    return _keys(table("bodies")["means"].get(noun, ()))
+
+
+@cache
 def body_nouns() -> frozenset[str]:
     """Return the last words of bodies' names: the nouns that describe a body, and those that only end a name."""
     return bodies("nouns") | bodies("endings")

@@ -89,10 +89,14 @@ def _shape(raw: str) -> tuple[str, bool, bool]:
 
 
 def naming(word: Word) -> bool:
-    """Tell whether a word may be part of a name; capitals throughout keep "WHO" apart from "Who"."""
-    if "-" in word.raw and word.key.rsplit("-", 1)[1] in _listed("compound") and word.raw.rsplit("-", 1)[1].islower():
+    """Tell whether a word may be part of a name; "WHO" is a body, "Who" is not."""
+    if (
+        "-" in word.raw
+        and word.key.rsplit("-", 1)[1] in _listed("compound")
+        and word.raw.rsplit("-", 1)[1].islower()
+    ):
         return False
-    return word.capital and (word.key not in never() or (len(word.raw) > 1 and word.raw.isupper()))
+    return word.capital and (word.key not in never() or word.raw == "WHO")
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
@@ -117,7 +121,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 def title_case(items: Collection[Word]) -> bool:
     """Tell whether a line is set in headline capitals, so that a capital proves nothing."""
     long = [word for word in items if len(word.raw) > _SHORT_LINE - 1 and not word.raw[:1].isdigit()]
-    return len(long) >= _SHORT_LINE and sum(word.capital for word in long) >= 0.75 * len(long)
+    return len(long) >= _SHORT_LINE and sum(word.capital for word in long) >= 0.9 * len(long)
 
 
 def runs(text: str, items: list[Word], joins: Collection[str], short: Collection[str]) -> list[Run]:
