@@ -232,7 +232,7 @@ def is_proper(word: Word, small: frozenset[str] = frozenset()) -> bool:
         return True
     if word.key in _PROPER or word.key in nationalities() or word.key in places() or word.raw[1:2].isupper():
         return True
-    common = word.key in never() or word.key in _known_nouns() or singular(word.key) in _known_nouns()
+    common = word.key in never() | office("roles", "modifiers") or word.key in _known_nouns() or singular(word.key) in _known_nouns()
     return not common and word.key not in small and not word.key.endswith(("ing", "ed", "ly"))
 
 

@@ -51,7 +51,7 @@ def person_meant(cast: Cast, floor: Floor, place: int, key: str) -> Figure | Non
     for figure in cast.figures:
         if figure.kind is not ActorKind.PERSON or figure.gender not in (None, gender) or figure in saying:
             continue
-        if figure.weak and not any(figure in heard.answer.figures for heard in floor.heard):
+        if figure.weak and len(figure.keys) == 1 and not any(figure in heard.answer.figures for heard in floor.heard):
             continue
         value = None
         for named in figure.mentions:
@@ -77,6 +77,8 @@ def person_meant(cast: Cast, floor: Floor, place: int, key: str) -> Figure | Non
         value += min(len(figure.mentions), 8) * 0.06
         if figure.gender is None:
             value -= 1.0
+        if figure.weak:
+            value -= 1.5
         if speaker and figure in speaker.answer.figures:
             value += 0.8
         rank = (value, figure.first * -1)
