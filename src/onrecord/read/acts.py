@@ -167,7 +167,7 @@ def _by_content(text: str, content: tuple[Span, ...], clauses: tuple[Clause, ...
     others = first.words[0].form != "i" or any(word.form in _set("others") for word in words)
     accused = others and blame > 1 and blame >= praise
     if text[max(content[-1].start, content[-1].end - 3) : content[-1].end + 1].count("?"):
-        return Act.ACCUSES if accused or first.words[0].form == "why" else Act.ASKS
+        return Act.ACCUSES if accused or any(c.words[0].form == "why" for c in clauses) else Act.ASKS
     if first.own and Act.THREATENS in labels and any(word.form in {"if", "unless"} for word in words):
         return Act.THREATENS
     if Act.OFFERS in labels:
