@@ -68,6 +68,11 @@ def test_bare_weekday_in_a_clause_that_looks_ahead_is_the_next_one() -> None:
     assert value("The council is scheduled to meet Monday.") == "2031-06-16"
 
 
+def test_the_sentence_before_does_not_decide() -> None:
+    assert value("“We will see what they will do.”\nOn Monday, the council adjourned.") == "2031-06-09"
+    assert value("Shares rose 75 cents to 16.25 in trading Monday.") == "2031-06-09"
+
+
 def test_day_without_year_is_the_near_one() -> None:
     assert value("The bridge opened on Dec. 20.", date(2031, 1, 5)) == "2030-12-20"
     assert value("The bridge is to open on Jan. 9.", date(2030, 12, 28)) == "2031-01-09"
@@ -134,7 +139,8 @@ def test_without_a_day_of_writing_nothing_relative_names_days() -> None:
 
 def test_chronicle_counts_months_from_the_years_it_tells_of() -> None:
     text = (
-        "The war began in 1801. In March 1802 the army crossed the Ard. By 1803 it stood at Velmora, in 1804 at Toun. "
+        "The war began in 1801. In March 1802 the army crossed the Ard. "
+        "By 1803 it stood at Velmora, in 1804 at Toun. "
         ""
         "Peace was signed in 1805. The treaty of 1806 held until 1807. In October the king died."
     )

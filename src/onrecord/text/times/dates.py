@@ -19,7 +19,7 @@ _MONTH_BEFORE = re.compile(
     r"between|every|each|or)[ -]$",
     re.IGNORECASE,
 )
-_NEAR, _FAR_PAST, _NEXT_MONTH, _YEAR = 90, 250, 50, 365  # days
+_NEAR, _FAR_PAST, _NEXT_MONTH, _YEAR = 90, 250, 90, 365  # days
 
 
 def month_number(text: str) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from onrecord.text.times.words import AHEAD, HELPERS, PASTS
 
-_WORD: Final = re.compile(r"[A-Za-z’']+|[.;:!?\n](?=\s|$)|[\"“”]")
+_WORD: Final = re.compile(r"[A-Za-z’']+|[.;:!?](?=[\s\"”’')]|$)|\n|[$£€]?\d[\d.,]*|[\"“”]")
 _LEFT, _RIGHT = 140, 110  # characters looked at on either side
 _INFINITIVE = 6  # words from "to" to the expression; farther off it is another clause's
 _STOPS = frozenset(".;:!?\n")
@@ -55,7 +55,7 @@ def _nearest(words: list[str]) -> bool | None:
         if is_past(word) and word not in AHEAD:
             before = words[max(0, i - 3) : i]
             return any(w in HELPERS for w in before) and not any(w in ("been", "was", "were") for w in before)
-        if word == "to" and not 1 < len(words) - i <= _INFINITIVE:
+        if word == "to" and (not 1 < len(words) - i <= _INFINITIVE or not words[i + 1].isalpha()):
             continue
         if word in AHEAD:
             return words[max(0, i - 3) : i][-2:] != ["had", "been"]
