@@ -15,7 +15,9 @@ from onrecord.resolve.inside import inside
 
 WORDS = st.sampled_from(
     "Mara Ostrel Ostrel's Mr. Ms. Dr. the The a his her she He they it who said told mayor spokesman for of Ministry ministry "
-    "Lorvia Quell (QUL) QUL and , . “ ” \" ' — poll report 46 percent voters lawyer I we Tor Vidane, Jr. NEWS: \n".split(" ")
+    "Lorvia Quell (QUL) QUL and , . “ ” \" ' — poll report 46 percent voters lawyer I we Tor Vidane, Jr. NEWS: \n".split(
+        " "
+    )
 )
 TEXTS = st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=60).map(" ".join))
 
@@ -46,13 +48,17 @@ def told(draw: st.DrawFn, name: str = "n1") -> tuple[Article, tuple[Statement, .
 
 @given(told())
 @settings(max_examples=80, deadline=None)
-def test_any_text_resolves_and_the_order_of_statements_is_kept(case: tuple[Article, tuple[Statement, ...]]) -> None:
+def test_any_text_resolves_and_the_order_of_statements_is_kept(
+    case: tuple[Article, tuple[Statement, ...]],
+) -> None:
     given_article, statements = case
     resolved, actors = inside(given_article, statements)
     assert [s.id for s in resolved] == [s.id for s in statements]
     ids = {actor.id for actor in actors}
     for statement in resolved:
-        assert (statement.speaker is None) == (statement.speaker_id is None) == (statement.speaker_kind is None)
+        assert (
+            (statement.speaker is None) == (statement.speaker_id is None) == (statement.speaker_kind is None)
+        )
         assert statement.speaker_id is None or statement.speaker_id in ids
     assert inside(given_article, statements) == (resolved, actors)
 

@@ -212,8 +212,7 @@ class Sources:
 
     def office(self, role: Role) -> str:
         """Return an office in plain words, its owner by full name: "lawyer of Ada Harlan"."""
-        place = 0
-        owner = self._owner_name(role, place) if role.owner else None
+        owner = self._owner_name(role, role.place)
         here = places().get(folded(role.owner or ""))
         if here and not here.country:
             owner = here.name

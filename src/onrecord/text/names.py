@@ -6,7 +6,7 @@ Language only: whether a run is a person, a body or a place is decided elsewhere
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -20,7 +20,6 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’`]s$|(?<=s)['’]$", re.IGNORECASE)
 _SHORT_LINE = 4
-_LONG_LINE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +122,8 @@ def title_case(items: Collection[Word]) -> bool:
     """Tell whether a line is set in headline capitals, so that a capital proves nothing."""
     long = [word for word in items if len(word.raw) > _SHORT_LINE - 1 and not word.raw[:1].isdigit()]
     if any(not word.capital and word.key not in never() and word.raw.isalpha() for word in items):
-        return sum(word.capital for word in long) >= _LONG_LINE and _share(long) >= 0.9
-    return len(long) >= _SHORT_LINE and _share(long) >= 0.75
-
-
-def _share(long: Sequence[Word]) -> float:
-    return sum(word.capital for word in long) / len(long)
+        return False
+    return len(long) >= _SHORT_LINE and sum(word.capital for word in long) >= 0.75 * len(long)
 
 
 def runs(text: str, items: list[Word], joins: Collection[str], short: Collection[str]) -> list[Run]:

@@ -31,13 +31,24 @@ def statement(text: str, source: str, nth: int = 0, **rest: object) -> Statement
     for _ in range(nth + 1):
         at = text.index(source, at + 1)
     made = Statement(
-        f"s{at}", "n1", (Span(at, at),), (Span(at, at + len(source)),), (), Mode.INDIRECT, Act.SAYS, False, 1.0, "test"
+        f"s{at}",
+        "n1",
+        (Span(at, at),),
+        (Span(at, at + len(source)),),
+        (),
+        Mode.INDIRECT,
+        Act.SAYS,
+        False,
+        1.0,
+        "test",
     )
     return made if not rest else type(made)(**{f: getattr(made, f) for f in made.__slots__} | rest)
 
 
 def article(text: str, published: str | None = "2031-05-06", byline: str | None = None) -> Article:
-    return Article("n1", text, (Block(Span(0, len(text)), BlockKind.BODY, "all"),), published=published, byline=byline)
+    return Article(
+        "n1", text, (Block(Span(0, len(text)), BlockKind.BODY, "all"),), published=published, byline=byline
+    )
 
 
 def who(text: str, *sources: str | tuple[str, int]) -> list[str | None]:
@@ -53,7 +64,9 @@ def test_surnames_pronouns_and_roles_become_the_full_name() -> None:
 
 
 def test_a_spokesman_speaks_himself_and_answers_for_another() -> None:
-    resolved, _ = inside(article(TALKS), (statement(TALKS, "Her spokesman, Ivo Brandt,"), statement(TALKS, "Brandt", 1)))
+    resolved, _ = inside(
+        article(TALKS), (statement(TALKS, "Her spokesman, Ivo Brandt,"), statement(TALKS, "Brandt", 1))
+    )
     assert [(s.speaker, s.speaker_kind, s.principal) for s in resolved] == [
         ("Ivo Brandt", ActorKind.PERSON, "Ada Quorne")
     ] * 2
