@@ -22,10 +22,9 @@ from onrecord.read import read
 from onrecord.read.attributions import attributions, skipped
 from onrecord.resolve.across import across
 from onrecord.resolve.inside import inside
-from onrecord.resolve.moments import said
+from onrecord.resolve.moments import dates, times
 from onrecord.text.encoder import Encoder
 from onrecord.text.quotes import quotations
-from onrecord.text.times import timexes
 
 if TYPE_CHECKING:
     from onrecord.nouns.article import Article, Page
@@ -47,8 +46,10 @@ def reading(article: Article, encoder: Encoder, made_by: str) -> Reading:
     """Return all that one article gives by itself: statements with speaker and day, reports, local actors."""
     statements, reports = read(article, attributed(article, encoder), made_by)
     statements, actors = inside(article, statements)
-    times = timexes(article.text, article.when.last if article.when else None)
-    dated = tuple(replace(s, said=said(article, s, times), reported=article.when) for s in statements)
+    days = dates(article, statements, times(article))
+    dated = tuple(
+        replace(s, said=said, reported=article.when) for s, said in zip(statements, days, strict=True)
+    )
     return Reading(article.id, article.version, dated, reports, actors, made_by)
 
 

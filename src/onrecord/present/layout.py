@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from onrecord.nouns.span import Span
     from onrecord.nouns.when import When
@@ -77,10 +77,10 @@ def quoted(text: str, limit: int = 60) -> str:
     return f"“{shortened(shown(text), limit)}”"
 
 
-def marked(text: str, within: Span, marks: dict[str, tuple[Span, ...]]) -> str:
+def marked(text: str, within: Span, marks: Mapping[str, tuple[Span, ...]]) -> str:
     """Return a stretch of a text with its parts marked {source so}; of two kinds, the first one wins."""
     label = [""] * len(within)
-    for name in reversed(marks):
+    for name in reversed(tuple(marks)):
         for span in marks[name]:
             for at in range(max(span.start, within.start), min(span.end, within.end)):
                 label[at - within.start] = name

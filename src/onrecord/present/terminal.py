@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from onrecord.nouns.when import Basis, When
-from onrecord.present.layout import counted, days, hanging, listed, shown
+from onrecord.present.layout import counted, days, hanging, listed, shortened, shown
 from onrecord.present.rows import Sheet, actor_title, article_rows, in_order, statement_rows
 from onrecord.record.names import folded, forms
 
@@ -38,7 +38,7 @@ def story_page(sheet: Sheet, story: Story) -> Iterator[Text]:
     statements = [s for s in view.statements() if s.article in set(story.articles)]
     outlets = {article.outlet for article in articles if article.outlet}
     period = listed(dict.fromkeys(part for part in (story.first, story.last) if part), " to ")
-    yield from hanging("", shown(story.title), sheet.width, indent=0, style="bold underline")
+    yield from hanging("", shortened(shown(story.title), 160), sheet.width, indent=0, style="bold underline")
     yield from hanging(
         "",
         listed(

@@ -1,4 +1,4 @@
-"""The command line: thin. Each command calls the library; what prints is in present, what is kept in record.
+"""The commands: thin. Each calls the library; what prints is in present, what is kept in record.
 
 Results go to stdout; progress, errors and, on a terminal, hints go to stderr. Imports that take long stand
 inside the commands, so that `onrecord --help` answers at once.
@@ -6,9 +6,6 @@ inside the commands, so that `onrecord --help` answers at once.
 
 from __future__ import annotations
 
-import logging
-import sys
-import warnings
 from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -16,15 +13,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.nouns.errors import OnrecordError
+from onrecord.cli.door import DONE, NOTHING_READ, SOME_REFUSED, complain, hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from onrecord.nouns.lines import Line
     from onrecord.record import Outcome, Record
 
-DONE, SOME_REFUSED, USAGE, NO_RECORD, NOTHING_READ, INTERRUPTED = 0, 1, 2, 3, 4, 130
 _DEFAULT = "onrecord.db"
 
 app = typer.Typer(
@@ -74,7 +70,9 @@ def root(
 
 @app.command()
 def demo(
+    *,
     record: Annotated[str | None, typer.Option("--record", metavar="FILE", help="Keep it here.")] = None,
+    output: Output = None,
 ) -> int:
     """Read the invented sample into a fresh record and show it."""
     import tempfile  # noqa: PLC0415
@@ -83,10 +81,10 @@ def demo(
     path = record or str(Path(tempfile.mkdtemp(prefix="onrecord-demo-")) / _DEFAULT)
     with _opened(path, create=True) as kept, as_file(files("onrecord") / "data" / "sample") as sample:
         outcome = _taken(kept, [str(sample)])
-        _show(kept, None, None)
-    _hint(f"onrecord show ID --evidence --record {path}", "any [id] above, down to the exact words")
-    _hint(f"onrecord who NAME --record {path}", "one actor's line, in order")
-    _hint("onrecord add PATH...", "your own articles")
+        _show(kept, None, output)
+    hint(f"onrecord show ID --evidence --record {path}", "any [id] above, down to the exact words")
+    hint(f"onrecord who NAME --record {path}", "one actor's line, in order")
+    hint("onrecord add PATH...", "your own articles")
     return _code(outcome)
 
 
@@ -103,7 +101,7 @@ def add(sources: Sources, *, record: RecordPath = _DEFAULT, json: Json = False, 
             )
         else:
             _print([_summary(kept, outcome)], output)
-    _hint("onrecord show" + (f" --record {record}" if record != _DEFAULT else ""), "what is on record")
+    hint("onrecord show" + (f" --record {record}" if record != _DEFAULT else ""), "what is on record")
     return _code(outcome)
 
 
@@ -139,7 +137,7 @@ def show(
         else:
             _show(kept, name, output, evidence=evidence)
     if not name and not json:
-        _hint("onrecord show ID --evidence", "any [id] above, down to the exact words")
+        hint("onrecord show ID --evidence", "any [id] above, down to the exact words")
     return DONE
 
 
@@ -214,7 +212,7 @@ def _taken(record: Record, sources: list[str]) -> Outcome:
     else:
         outcome = record.add(sources)
     for refused in outcome.refused:
-        _complain(f"{refused.source}: {refused.error}")
+        complain(f"{refused.source}: {refused.error}")
     return outcome
 
 
@@ -259,52 +257,3 @@ def _print(lines: Iterable[str], output: str | None) -> None:
     from onrecord.present.output import write  # noqa: PLC0415
 
     write(lines, output)
-
-
-def _complain(what: str) -> None:
-    typer.echo(_safe(what), err=True)
-
-
-def _hint(command: str, why: str) -> None:
-    """Tell the next useful command, on a terminal only."""
-    if sys.stderr.isatty():
-        typer.echo(f"  {command:<48} {why}", err=True)
-
-
-def _safe(text: str) -> str:
-    """Return a message without characters that a terminal would obey; file names may hold them."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
-
-
-def run(arguments: Sequence[str]) -> int:
-    """Run a command; return its exit code. Nothing that goes wrong reaches the user as a traceback."""
-    try:
-        code = int(app(list(arguments), prog_name="onrecord", standalone_mode=False) or DONE)
-    except (KeyboardInterrupt, typer.Abort):
-        code = INTERRUPTED
-    except OnrecordError as error:
-        _complain(str(error))
-        return NO_RECORD if error.code.startswith("E3") else USAGE if error.code[1] in "24" else NOTHING_READ
-    except Exception as error:  # noqa: BLE001  (the last door before the user)
-        show = getattr(error, "show", None)  # a usage error: it prints itself, whichever click typer brings
-        if callable(show):
-            show()
-            return int(getattr(error, "exit_code", USAGE))
-        from onrecord.record import unexpected  # noqa: PLC0415
-
-        _complain(str(unexpected(error)))
-        return SOME_REFUSED
-    if code == INTERRUPTED:  # some versions of typer turn the exception into this code
-        _complain("interrupted: the articles read so far are kept; the same command goes on from there")
-    return code
-
-
-def main() -> None:
-    """Run the command line and leave with its exit code."""
-    from onrecord.present.output import in_utf8  # noqa: PLC0415
-
-    in_utf8()
-    logging.getLogger().addHandler(logging.NullHandler())  # libraries' notes are not for the user
-    if not sys.warnoptions:
-        warnings.simplefilter("ignore")
-    sys.exit(run(sys.argv[1:]))
