@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
 
 from onrecord.group.readable import READ
 from onrecord.nouns.article import Article, BlockKind
@@ -17,6 +19,7 @@ from onrecord.text.vocabulary import add_terms, shares
 PRIOR = 1000  # the table of ordinary words weighs like so many articles
 HEADLINE = 3.0
 LEAST_RARITY = 0.2
+NEGLIGIBLE = 0.02  # a cosine below this is that of two articles taken at random
 KEPT = 160  # the heaviest terms of an article; the rest add cost and no news
 
 Profile = Mapping[str, float]
@@ -64,3 +67,32 @@ def alike(left: Profile, right: Profile) -> float:
     if len(left) > len(right):
         left, right = right, left
     return sum(weight * right[term] for term, weight in left.items() if term in right)
+
+
+def likenesses(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
+    """Return the cosine of every two profiles that is worth knowing, the smaller number first.
+
+    Each profile meets only those that share a term with it, through the list of the holders of each term.
+    """
+    numbers: dict[str, int] = {}
+    terms_of = [np.array([numbers.setdefault(t, len(numbers)) for t in p], dtype=np.int64) for p in profiles]
+    owner = np.repeat(np.arange(len(profiles)), [len(p) for p in profiles])
+    term = np.concatenate([*terms_of, np.empty(0, dtype=np.int64)])
+    weight = np.array([w for p in profiles for w in p.values()], dtype=np.float64)
+    by_term = np.argsort(term, kind="stable")  # the holders of a term stand in the order of the profiles
+    holder, held = owner[by_term], weight[by_term]
+    start = np.searchsorted(term[by_term], np.arange(len(numbers)))
+    place = np.empty(len(term), dtype=np.int64)
+    place[by_term] = np.arange(len(term))
+    out: dict[tuple[int, int], float] = {}
+    first = 0
+    for here, own in enumerate(terms_of):
+        mine = slice(first, first + len(own))
+        first += len(own)
+        before = place[mine] - start[own]  # how many earlier profiles hold the term
+        steps = np.arange(before.sum()) - np.repeat(np.cumsum(before) - before, before)
+        at = np.repeat(start[own], before) + steps
+        dots = np.bincount(holder[at], weights=held[at] * np.repeat(weight[mine], before))
+        for there in np.flatnonzero(dots >= NEGLIGIBLE):
+            out[int(there), here] = float(dots[there])
+    return out

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.group.linkage import Weighted, average_linkage
-from onrecord.group.profile import Profile, Rarity, alike, profile, terms
+from onrecord.group.linkage import average_linkage
+from onrecord.group.profile import Profile, Rarity, alike, likenesses, profile, terms
 from onrecord.nouns.article import Article, BlockKind
 from onrecord.nouns.results import Story
 from onrecord.nouns.span import digest
@@ -104,7 +104,7 @@ def stories(articles: Sequence[Article]) -> tuple[Story, ...]:
     for count in counts:
         rarity.add(count)
     profiles = [profile(count, rarity) for count in counts]
-    groups = average_linkage(_likenesses(profiles), len(ordered), SETTLED)
+    groups = average_linkage(likenesses(profiles), len(ordered), SETTLED)
     made = [_story([ordered[at] for at in group], [profiles[at] for at in group]) for group in groups]
     return tuple(sorted(made, key=lambda story: (story.first or "9999", story.id)))
 
@@ -112,20 +112,6 @@ def stories(articles: Sequence[Article]) -> tuple[Story, ...]:
 def story_id(first_member: str) -> str:
     """Return the id of the story that is named after this article."""
     return f"story-{digest(first_member)}"
-
-
-def _likenesses(profiles: Sequence[Profile]) -> Weighted:
-    """Return the cosine of every two articles that share a term, the smaller number first."""
-    holding: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    out: dict[tuple[int, int], float] = {}
-    for here, weights in enumerate(profiles):
-        dots: dict[int, float] = defaultdict(float)
-        for term, weight in weights.items():
-            for there, other in holding[term]:
-                dots[there] += weight * other
-            holding[term].append((here, weight))
-        out.update({(there, here): dot for there, dot in dots.items()})
-    return out
 
 
 def _story(members: Sequence[Article], profiles: Sequence[Profile]) -> Story:
