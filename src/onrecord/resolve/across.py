@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import Actor, ActorKind, Tenure
-from onrecord.nouns.article import Article
 from onrecord.nouns.span import digest
-from onrecord.nouns.statement import Reading, Report, Statement
 from onrecord.nouns.when import Basis, When
 from onrecord.resolve.figures import fullest
-from onrecord.resolve.words import same_role
 from onrecord.resolve.merge import Known, Local, keys_of, merged
+from onrecord.resolve.words import same_role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from onrecord.nouns.article import Article
+    from onrecord.nouns.statement import Reading, Report, Statement
 
 _KINDS = (ActorKind.PERSON, ActorKind.BODY, ActorKind.DOCUMENT, ActorKind.UNNAMED)
 

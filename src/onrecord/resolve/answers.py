@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from onrecord.nouns.actor import ActorKind
-from onrecord.nouns.span import Span
-from onrecord.resolve.figures import Figure
-from onrecord.resolve.roles import Role
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.nouns.actor import ActorKind
+    from onrecord.nouns.span import Span
+    from onrecord.resolve.figures import Figure
+    from onrecord.resolve.roles import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
 from onrecord.resolve.figures import (
@@ -18,7 +17,6 @@ from onrecord.resolve.figures import (
     tells,
 )
 from onrecord.resolve.kinds import gender_of, sure_person, verdict
-from onrecord.resolve.mentions import Named, Scan
 from onrecord.resolve.roles import gender_of_title
 from onrecord.resolve.words import (
     bodies,
@@ -33,6 +31,12 @@ from onrecord.resolve.words import (
     titles,
 )
 from onrecord.text.names import folded, months
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from onrecord.resolve.mentions import Named, Scan
 
 
 class Cast:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from onrecord.nouns.actor import ActorKind
-from onrecord.resolve.mentions import Named
-from onrecord.resolve.roles import Role
 from onrecord.resolve.words import Gender, is_given, nationalities, same_given
 from onrecord.text.names import folded, particles, suffixes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.resolve.mentions import Named
+    from onrecord.resolve.roles import Role
 
 ALIKE = 88
 """From this likeness on (0 to 100) two long words are taken for two spellings of one name."""

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import Actor, ActorKind, Tenure
-from onrecord.nouns.article import Article
 from onrecord.nouns.span import Span
-from onrecord.nouns.statement import Statement
 from onrecord.resolve.answers import Answer, Heard
 from onrecord.resolve.cast import Cast
-from onrecord.resolve.figures import Figure
 from onrecord.resolve.mentions import scan
 from onrecord.resolve.pronouns import FIRST
 from onrecord.resolve.sources import Sources
@@ -21,7 +18,16 @@ from onrecord.resolve.tenures import add_offices
 from onrecord.resolve.words import known_bodies, nations
 from onrecord.text.names import folded, words
 
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+\w+ed?\b|\b(?:is|are|was|were|been|being) said\b")
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.nouns.article import Article
+    from onrecord.nouns.statement import Statement
+    from onrecord.resolve.figures import Figure
+
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being|be)\s+\w+ed?\b|\b(?:is|are|was|were|been|being) said\b"
+)
 
 
 def inside(

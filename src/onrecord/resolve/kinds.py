@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
 from onrecord.resolve.figures import Figure, bare
-from onrecord.resolve.mentions import Named
 from onrecord.resolve.roles import gender_of_title
 from onrecord.resolve.words import (
     Gender,
@@ -22,6 +21,11 @@ from onrecord.resolve.words import (
     public_surnames,
     titles,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.resolve.mentions import Named
 
 _MIXED = ("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz")
 """Beginnings of surnames with a capital inside, which therefore proves no body."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from onrecord.nouns.actor import ActorKind
-from onrecord.resolve.answers import Floor
-from onrecord.resolve.cast import Cast
-from onrecord.resolve.figures import Figure
-from onrecord.resolve.roles import Role
 from onrecord.resolve.words import bodies, meant_by, nationalities, office, places, same_role
 from onrecord.text.names import folded
+
+if TYPE_CHECKING:
+    from onrecord.resolve.answers import Floor
+    from onrecord.resolve.cast import Cast
+    from onrecord.resolve.figures import Figure
+    from onrecord.resolve.roles import Role
 
 _VAGUE = frozenset(
     [

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import Actor, ActorKind
 from onrecord.resolve.figures import bare, body_words, initials, same_person, surname
 from onrecord.resolve.words import known_bodies, places, same_role
 from onrecord.text.names import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 Local = tuple[str, str]
 """An actor of one article: (article id, local actor id)."""

@@ -3,62 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from onrecord.resolve.roles import POSSESSIVES, head_at
 from onrecord.resolve.words import bodies, nationalities, office, places, singular
 from onrecord.text.names import Word, never
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _BREAKS = frozenset(
-    [
-        "of",
-        "for",
-        "at",
-        "in",
-        "to",
-        "from",
-        "on",
-        "with",
-        "by",
-        "who",
-        "that",
-        "which",
-        "whose",
-        "about",
-        "under",
-        "during",
-    ]
-    + [
-        "among",
-        "inside",
-        "within",
-        "close",
-        "familiar",
-        "including",
-        "such",
-        "like",
-        "involved",
-        "and",
-        "or",
-        "as",
-        "than",
-    ]
-    + [
-        "over",
-        "after",
-        "before",
-        "without",
-        "against",
-        "across",
-        "around",
-        "near",
-        "not",
-        "conducted",
-        "released",
-        "published",
-    ]
+    ["of", "for", "at", "in", "to", "from", "on", "with", "by", "who", "that", "which", "whose", "about", "under", "during", "among", "inside", "within", "close", "familiar", "including", "such", "like", "involved", "and", "or", "as", "than", "over", "after", "before", "without", "against", "across", "around", "near", "not", "conducted", "released", "published"]
 )
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
 _LEADING = frozenset(
@@ -217,7 +174,7 @@ def unnamed_text(text: str, phrase: Phrase, small: frozenset[str] = frozenset())
         words = words[1:]
     if len(words) > 1 and words[0].key in POSSESSIVES:
         words = words[1:]
-    if len(words) > 1 and words[0].key in ("many", "some", "most", "several") and words[1].key not in ("of",):
+    if len(words) > 1 and words[0].key in ("many", "some", "most", "several") and words[1].key != "of":
         words = words[1:]
     if len(words) > 2 and words[0].key == "one" and words[1].key not in ("of", "republican", "democrat"):
         words = words[1:]
@@ -232,7 +189,11 @@ def is_proper(word: Word, small: frozenset[str] = frozenset()) -> bool:
         return True
     if word.key in _PROPER or word.key in nationalities() or word.key in places() or word.raw[1:2].isupper():
         return True
-    common = word.key in never() | office("roles", "modifiers") or word.key in _known_nouns() or singular(word.key) in _known_nouns()
+    common = (
+        word.key in never() | office("roles", "modifiers")
+        or word.key in _known_nouns()
+        or singular(word.key) in _known_nouns()
+    )
     return not common and word.key not in small and not word.key.endswith(("ing", "ed", "ly"))
 
 

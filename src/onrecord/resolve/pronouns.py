@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
 from onrecord.resolve.answers import Answer, Floor
-from onrecord.resolve.cast import Cast
-from onrecord.resolve.figures import Figure
 from onrecord.resolve.phrases import Head, phrase_of, unnamed_text
 from onrecord.resolve.roles import POSSESSIVES
 from onrecord.resolve.words import Gender, bodies, office, singular
 from onrecord.text.names import Word, never
+
+if TYPE_CHECKING:
+    from onrecord.resolve.cast import Cast
+    from onrecord.resolve.figures import Figure
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -51,7 +54,11 @@ def person_meant(cast: Cast, floor: Floor, place: int, key: str) -> Figure | Non
     for figure in cast.figures:
         if figure.kind is not ActorKind.PERSON or figure.gender not in (None, gender) or figure in saying:
             continue
-        if figure.weak and len(figure.keys) == 1 and not any(figure in heard.answer.figures for heard in floor.heard):
+        if (
+            figure.weak
+            and len(figure.keys) == 1
+            and not any(figure in heard.answer.figures for heard in floor.heard)
+        ):
             continue
         value = None
         for named in figure.mentions:
@@ -99,7 +106,7 @@ def groups_of(cast: Cast) -> list[Group]:
         for at, word in enumerate(items):
             single = singular(word.key)
             plural = (
-                single != word.key and (single in nouns or single in bodies("nouns")) or word.key in plurals
+                (single != word.key and (single in nouns or single in bodies("nouns"))) or word.key in plurals
             )
             thing = single in things
             if (
@@ -166,82 +173,10 @@ def _adjective(items: tuple[Word, ...], at: int) -> bool:
 
 
 _AMOUNTS = frozenset(
-    [
-        "many",
-        "several",
-        "some",
-        "most",
-        "few",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    ]
-    + [
-        "all",
-        "other",
-        "both",
-        "more",
-        "another",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "new",
-        "old",
-        "last",
-        "first",
-    ]
+    ["many", "several", "some", "most", "few", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all", "other", "both", "more", "another", "dozens", "hundreds", "thousands", "new", "old", "last", "first"]
 )
 _EDGES = frozenset(
-    [
-        "and",
-        "but",
-        "with",
-        "from",
-        "that",
-        "said",
-        "says",
-        "who",
-        "which",
-        "than",
-        "for",
-        "are",
-        "were",
-        "was",
-        "had",
-        "has",
-        "have",
-    ]
-    + [
-        "among",
-        "while",
-        "when",
-        "where",
-        "because",
-        "about",
-        "told",
-        "among",
-        "like",
-        "including",
-        "between",
-        "against",
-        "into",
-        "over",
-        "after",
-        "before",
-        "did",
-        "does",
-        "not",
-        "will",
-        "would",
-        "could",
-        "can",
-    ]
+    ["and", "but", "with", "from", "that", "said", "says", "who", "which", "than", "for", "are", "were", "was", "had", "has", "have", "among", "while", "when", "where", "because", "about", "told", "among", "like", "including", "between", "against", "into", "over", "after", "before", "did", "does", "not", "will", "would", "could", "can"]
 )
 
 

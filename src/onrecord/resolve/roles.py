@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from onrecord.resolve.words import (
     Gender,
@@ -18,40 +18,12 @@ from onrecord.resolve.words import (
 )
 from onrecord.text.names import Word, naming, never
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _STOPS = frozenset(
-    [
-        "of",
-        "for",
-        "at",
-        "in",
-        "to",
-        "from",
-        "on",
-        "with",
-        "by",
-        "who",
-        "that",
-        "which",
-        "whose",
-        "and",
-        "or",
-        "as",
-    ]
-    + [
-        "under",
-        "during",
-        "since",
-        "after",
-        "before",
-        "because",
-        "when",
-        "where",
-        "while",
-        "is",
-        "was",
-        "said",
-    ]
+    ["of", "for", "at", "in", "to", "from", "on", "with", "by", "who", "that", "which", "whose", "and", "or", "as", "under", "during", "since", "after", "before", "because", "when", "where", "while", "is", "was", "said"]
 )
 _STATUS = frozenset(
     {"former", "ex", "deputy", "vice", "acting", "chief", "senior", "top", "first", "then", "late"}

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.span import Span
 from onrecord.resolve import pronouns
 from onrecord.resolve.answers import Answer, Floor
-from onrecord.resolve.cast import Cast
-from onrecord.resolve.figures import Figure
 from onrecord.resolve.lookup import body_meant, general_person, holder
 from onrecord.resolve.mentions import Named, names_in, overlapping
 from onrecord.resolve.phrases import Head, Phrase, phrase_of, trimmed_words, unnamed_text
@@ -29,6 +27,12 @@ from onrecord.resolve.words import (
     titles,
 )
 from onrecord.text.names import Word, folded, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.resolve.cast import Cast
+    from onrecord.resolve.figures import Figure
 
 
 class Sources:
@@ -50,9 +54,7 @@ class Sources:
         if items[0].key in pronouns.ANY and (
             len(items) <= 2 or items[1].key in ("and", "himself", "herself")
         ):
-            if len(items) == 2 and items[0].key in _POINTING:
-                pass
-            elif items[0].key in POSSESSIVES and len(items) == 2 and items[1].key not in ("own",):
+            if (len(items) == 2 and items[0].key in _POINTING) or (items[0].key in POSSESSIVES and len(items) == 2 and items[1].key != "own"):
                 pass
             elif not (items[0].raw.isupper() and len(items[0].raw) > 1):
                 return self.pronoun(items[0].key, place)
@@ -175,7 +177,7 @@ class Sources:
         self, items: Sequence[Word], phrase: Phrase, names: Sequence[Named], head: Named
     ) -> Answer | None:
         size = len(phrase.core)
-        rest = [w for w in phrase.words[size:]]
+        rest = list(phrase.words[size:])
         if not rest or rest[0].key != "and":
             return None
         after = next(
@@ -332,7 +334,7 @@ class Sources:
         text = unnamed_text(self.text, phrase, self.cast.scan.small)
         if any(w.key in _QUANTIFIED for w in core):
             return Answer(ActorKind.UNNAMED, text=text)
-        if phrase.indefinite or plain.endswith("s") and plain not in bodies("nouns"):
+        if phrase.indefinite or (plain.endswith("s") and plain not in bodies("nouns")):
             return Answer(ActorKind.UNNAMED, text=text)
         return Answer(ActorKind.BODY, text=text)
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
-from onrecord.resolve.cast import Cast
 from onrecord.resolve.figures import Figure, same_person
 from onrecord.resolve.roles import Role
 from onrecord.resolve.words import nationalities, places, same_role
 from onrecord.text.calendar import Term, terms
 from onrecord.text.names import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from onrecord.resolve.cast import Cast
 
 _OTHERS = frozenset({"former", "ex", "deputy", "vice", "acting", "late", "then", "next", "first"})
 

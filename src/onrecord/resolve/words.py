@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from onrecord.text.calendar import events, terms
 from onrecord.text.lexicon import table
 from onrecord.text.names import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 class Gender(StrEnum):
@@ -119,13 +122,13 @@ def _given() -> Mapping[str, Gender | None]:
 
 def is_given(key: str) -> bool:
     """Tell whether a word is a known given name; of a double name the first part counts."""
-    return key in _given() or ("-" in key and key.split("-")[0] in _given())
+    return key in _given() or ("-" in key and key.split("-", maxsplit=1)[0] in _given())
 
 
 def gender_of_given(key: str) -> Gender | None:
     """Return the gender a given name mostly has."""
     found = _given().get(key)
-    return found if found or "-" not in key else _given().get(key.split("-")[0])
+    return found if found or "-" not in key else _given().get(key.split("-", maxsplit=1)[0])
 
 
 @cache

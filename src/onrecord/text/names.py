@@ -6,14 +6,17 @@ Language only: whether a run is a person, a body or a place is decided elsewhere
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
 from onrecord.nouns.span import Span
 from onrecord.text.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
 
 _WORD = re.compile(
     r"[^\W\d_](?:\.[^\W\d_])+\.?(?![^\W_])|[A-Z]\.(?=[ -]?[A-Z])|\d+(?:[.,]\d+)+|[^\W_]+(?:[.'’&/-](?=[^\W_])[^\W_]+)*"
