@@ -40,9 +40,14 @@ def reports(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Re
     said = sorted(span for found in attributions for span in (*found.content, *found.cue))
     known = _known_names(article)
     found = []
+    open_: list[Span] = []  # what is said from before this sentence's end and not over at its start
+    at = 0
     for sentence in sentences(text, article.spans(BlockKind.BODY)):
-        inside = [span for span in said if span.overlaps(sentence)]
-        clause = _assertion(text, sentence, inside, known)
+        while at < len(said) and said[at].start < sentence.end:
+            open_.append(said[at])
+            at += 1
+        open_ = [span for span in open_ if span.end > sentence.start]
+        clause = _assertion(text, sentence, open_, known)
         if clause:
             printed = (name.of(text) for name in names(text, clause.start, clause.end))
             about = tuple(dict.fromkeys(name for name in printed if name not in _set("no_names")))

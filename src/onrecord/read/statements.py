@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from onrecord.read.addressed import Medium
 
 _TITLE = 60  # characters after a document in which its title may stand
+_SIGHT = 2000  # characters on either side of a cue that are looked at, where no sentence ends before
 _NEAR = 16  # contents before a finding among which the one it stands in is looked for
 
 
@@ -123,7 +124,7 @@ def _places(spans: tuple[Span, ...]) -> str:
 
 
 def _home(cuts: tuple[Span, ...], found: Attribution) -> Span:
-    """Return the sentence of the cue, else of the source, else of the content."""
+    """Return the sentence of the cue, else of the source, else of the content; of an endless one what is near."""
     anchor = (found.cue or found.source or found.content)[0]
     low, high = 0, len(cuts)
     while low < high:
@@ -132,4 +133,8 @@ def _home(cuts: tuple[Span, ...], found: Attribution) -> Span:
             low = middle + 1
         else:
             high = middle
-    return cuts[low] if low < len(cuts) and cuts[low].start <= anchor.start else anchor
+    if low == len(cuts) or cuts[low].start > anchor.start:
+        return anchor
+    return Span(
+        max(cuts[low].start, anchor.start - _SIGHT), max(anchor.end, min(cuts[low].end, anchor.end + _SIGHT))
+    )
