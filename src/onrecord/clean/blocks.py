@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _IMAGE = re.compile(
-    r"!\[(?P<alt>[^\]\n]*)\]\([^()\n]*\)|<img\b[^>\n]*>|(?<!\S)https?://\S+\.(?:jpe?g|png|gif|webp)(?:\?\S*)?(?!\S)"
+    r"!\[(?P<alt>[^\[\]\n]{0,600})\]\([^()\n]{0,1500}\)|<img\b[^<>\n]{0,1500}>"
+    r"|(?<!\S)https?://\S{1,600}?\.(?:jpe?g|png|gif|webp)(?:\?\S{0,400})?(?!\S)"
 )
 _MARKUP = re.compile(r"\W{0,4}\[[^\]\n]*\]\([^()\n]*\)\W{0,4}")
+_LONG = 1500  # characters no line of dirt has
 _EDGE = 6  # lines from the top or the end where bylines stand
 _NAMES = 16  # words no line of names and outlets has
 _CAPTION_WORDS = 90
@@ -107,10 +109,12 @@ def _tail(text: str, start: int, end: int, place: _Place) -> Iterator[Piece]:
 
 def _alone(passage: str, span: Span, place: _Place) -> Piece | None:
     """Return the piece if the line alone tells what it is."""
-    known = phrases()
-    length = len(words(passage))
     if not any(character.isalnum() for character in passage):
         return Piece(span, BlockKind.FURNITURE, "no words in it")
+    if len(passage) > _LONG:
+        return None
+    known = phrases()
+    length = len(words(passage))
     plain = normal(re.sub(r"\d+", " ", passage))
     if plain in known.furniture_lines or known.furniture.fullmatch(passage):
         return Piece(span, BlockKind.FURNITURE, "a phrase pages wrap around articles")

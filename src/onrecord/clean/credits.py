@@ -57,6 +57,7 @@ _CALENDAR = frozenset(
     ]
 )
 _BYLINE_WORDS = 16
+_TAIL_LENGTH = 400  # characters at the end of a line in which a credit stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,9 @@ class Signed:
 
 def tail_credit(text: str) -> tuple[int, Credit] | None:
     """Return where a line's last sentence starts to be a credit, and the credit; None if it is none."""
+    from_ = max(0, len(text) - _TAIL_LENGTH)
     for kind, pattern in phrases().credits:
-        match = pattern.search(text)
+        match = pattern.search(text, from_)
         if match and (name := _name(match["name"])) and (match.start() == 0 or match["name"][0].isupper()):
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             return start, Credit(kind, name, Span(*match.span("name")))

@@ -57,6 +57,7 @@ _DATELINE = re.compile(
 _READ = (BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK, BlockKind.CAPTION)
 _AIM = re.compile(r"\bto [a-z]+|\bfor\b")
 _CLAUSE = 40  # characters before a year
+LONG = 3000  # characters no sentence has: tables, lists, texts without full stops
 _TOP = 3
 
 
@@ -68,6 +69,8 @@ def mentions(text: str, blocks: tuple[Block, ...]) -> Iterator[Evidence]:
         if number < _TOP and (line := _DATELINE.match(block.span.of(text))):
             yield from _dateline(line, block.span.start)
         for span in sentences(text, [block.span]):
+            if len(span) > LONG:
+                continue
             sentence = span.of(text)
             for match in _YEAR.finditer(sentence):
                 day = _past(match, sentence, caption=block.kind is BlockKind.CAPTION)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.clean.assets import pictures
 from onrecord.clean.days import day_line
 from onrecord.clean.evidence import Evidence, weigh
-from onrecord.clean.mentions import mentions
+from onrecord.clean.mentions import LONG, mentions
 from onrecord.clean.named import Named
 from onrecord.clean.offices import offices
 from onrecord.clean.public import public
@@ -74,7 +74,7 @@ def _context(text: str, passages: list[Span]) -> Iterator[Evidence]:
     """Yield what the sentences take for granted about offices and public events, each finding once."""
     named, seen = Named(text), set()
     for span in sentences(text, passages):
-        sentence = span.of(text)
+        sentence = span.of(text) if len(span) <= LONG else ""
         for evidence in (*offices(sentence, span.start, named), *public(sentence, span.start, named)):
             if (evidence.why, evidence.stretches) not in seen:
                 seen.add((evidence.why, evidence.stretches))
