@@ -124,7 +124,7 @@ def _places(spans: tuple[Span, ...]) -> str:
 
 
 def _home(cuts: tuple[Span, ...], found: Attribution) -> Span:
-    """Return the sentence of the cue, else of the source, else of the content; of an endless one what is near."""
+    """Return the sentence of the cue, else of the source or content; of an endless one what is near."""
     anchor = (found.cue or found.source or found.content)[0]
     low, high = 0, len(cuts)
     while low < high:
