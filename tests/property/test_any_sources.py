@@ -1,4 +1,4 @@
-"""Resolving never fails, says nothing but names of its text's making, and does not depend on the articles' order."""
+"""Resolving never fails and does not depend on the order of the articles."""
 
 from __future__ import annotations
 
@@ -14,10 +14,57 @@ from onrecord.resolve.across import across
 from onrecord.resolve.inside import inside
 
 WORDS = st.sampled_from(
-    "Mara Ostrel Ostrel's Mr. Ms. Dr. the The a his her she He they it who said told mayor spokesman for of Ministry ministry "
-    "Lorvia Quell (QUL) QUL and , . “ ” \" ' — poll report 46 percent voters lawyer I we Tor Vidane, Jr. NEWS: \n".split(
-        " "
-    )
+    [
+        "Mara",
+        "Ostrel",
+        "Ostrel's",
+        "Mr.",
+        "Ms.",
+        "Dr.",
+        "the",
+        "The",
+        "a",
+        "his",
+        "her",
+        "she",
+        "He",
+        "they",
+        "it",
+        "who",
+        "said",
+        "told",
+        "mayor",
+        "spokesman",
+        "for",
+        "of",
+        "Ministry",
+        "ministry",
+        "Lorvia",
+        "Quell",
+        "(QUL)",
+        "QUL",
+        "and",
+        ",",
+        ".",
+        "“",
+        "”",
+        '"',
+        "'",
+        "—",
+        "poll",
+        "report",
+        "46",
+        "percent",
+        "voters",
+        "lawyer",
+        "I",
+        "we",
+        "Tor",
+        "Vidane,",
+        "Jr.",
+        "NEWS:",
+        "\n",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=60).map(" ".join))
 
@@ -39,10 +86,20 @@ def told(draw: st.DrawFn, name: str = "n1") -> tuple[Article, tuple[Statement, .
         source = (spans[0],) if draw(st.booleans()) else ()
         made.append(
             Statement(
-                f"{name}-{number}", name, (spans[1],), source, (spans[2],), Mode.INDIRECT, Act.SAYS, False, 1.0, "test",
-                to=(spans[2].of(text),), via=spans[1].of(text) or None,
+                f"{name}-{number}",
+                name,
+                (spans[1],),
+                source,
+                (spans[2],),
+                Mode.INDIRECT,
+                Act.SAYS,
+                negated=False,
+                confidence=1.0,
+                made_by="test",
+                to=(spans[2].of(text),),
+                via=spans[1].of(text) or None,
             )
-        )  # fmt: skip
+        )
     return article(name, text), tuple(made)
 
 
@@ -71,10 +128,20 @@ def test_the_order_of_the_articles_does_not_matter(texts: list[str], random: obj
     for one in articles:
         words = [Span(m, m + 1) for m in range(0, len(one.text), 37)]
         statements = tuple(
-            Statement(f"{one.id}-{n}", one.id, (w,), (Span(w.start, min(w.start + 12, len(one.text))),), (), Mode.DIRECT,
-                      Act.SAYS, False, 1.0, "test")
+            Statement(
+                f"{one.id}-{n}",
+                one.id,
+                (w,),
+                (Span(w.start, min(w.start + 12, len(one.text))),),
+                (),
+                Mode.DIRECT,
+                Act.SAYS,
+                negated=False,
+                confidence=1.0,
+                made_by="test",
+            )
             for n, w in enumerate(words)
-        )  # fmt: skip
+        )
         resolved, actors = inside(one, statements)
         readings.append(Reading(one.id, 1, resolved, (), actors, "test"))
     straight = across(articles, tuple(readings))

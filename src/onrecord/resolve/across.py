@@ -1,4 +1,4 @@
-"""Resolves actors across articles: local actors become those of the record, whatever the order of the articles."""
+"""Resolves actors across articles: local actors become those of the record, in any order of the articles."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class _Names:
 def across(
     articles: tuple[Article, ...], readings: tuple[Reading, ...]
 ) -> tuple[tuple[Statement, ...], tuple[Report, ...], tuple[Actor, ...]]:
-    """Return all statements and reports with the record's names and ids, and the record's actors, each sorted by id.
+    """Return all statements and reports with the record's names and ids, and the record's actors, sorted.
 
     The result is the same for any order of the articles and of the readings.
     """
@@ -106,7 +106,7 @@ def _named(kind: ActorKind) -> bool:
 
 
 def _rank(kind: ActorKind, members: Iterable[Known]) -> int:
-    """Return how many articles hold this kind; a named person outranks the description that was joined to it."""
+    """Return how many articles hold this kind; a person outranks the description that was joined."""
     count = len({one.local[0] for one in members if one.actor.kind is kind})
     return count + 1_000_000 if count and kind is ActorKind.PERSON else count
 
@@ -124,7 +124,7 @@ def _bounds(whens: Iterable[When | None]) -> When | None:
 
 
 def _united(of: Mapping[Local, Actor]) -> dict[str, Actor]:
-    """Return the actors by id; where two sets came out under one name, their forms and offices are put together."""
+    """Return the actors by id; two sets that came out under one name are put together."""
     found: dict[str, Actor] = {}
     for local in sorted(of):
         actor = of[local]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A resolved source. `figures` are named actors; without one, `text` names an unnamed source or a document."""
+    """A resolved source: named actors, or the `text` of an unnamed source or a document."""
 
     kind: ActorKind
     figures: tuple[Figure, ...] = ()
@@ -59,7 +59,7 @@ class Floor:
         return self.heard[max(0, end - count) : end]
 
     def last(self, place: int, *kinds: ActorKind) -> Heard | None:
-        """Return the last source of these kinds before a place, of any kind if none is named, told by no other."""
+        """Return the last source before a place that is told by no other, of these kinds if any are named."""
         end = bisect_left(self.heard, place, key=lambda one: one.place)
         fitting = (h for h in reversed(self.heard[:end]) if not kinds or h.answer.kind in kinds)
         return next((h for h in fitting if not h.nested), None)

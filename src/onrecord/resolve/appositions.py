@@ -1,4 +1,4 @@
-"""Reads what stands around a name: the words right before it, the apposition behind it, the one it stands in."""
+"""Reads what stands around a name: the words right before it, and appositions."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def lead_of(text: str, items: Sequence[Word], first: int) -> int:
 def roles_around(
     text: str, items: Sequence[Word], lead: int, run: Run
 ) -> tuple[tuple[Role, ...], str | None]:
-    """Return the roles that the words before and behind a name give, and the body noun if it is called one."""
+    """Return the roles that the words around a name give, and the body noun if it is called one."""
     found: list[Role] = []
     noun = None
     if lead < run.first:

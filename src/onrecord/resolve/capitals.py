@@ -35,7 +35,7 @@ def nobody(part: Sequence[Word], *, first: bool) -> bool:
 
 
 def joined(items: Sequence[Word], found: Sequence[Run]) -> list[Run]:
-    """Return the runs with a place's possessive and the body that follows as one: "Lorvia's Ministry of Health"."""
+    """Return the runs, a possessive and its body as one: "Lorvia's Ministry of Health"."""
     kept: list[Run] = []
     for run in found:
         last = kept[-1] if kept else None
@@ -61,7 +61,7 @@ def _may_own(part: Sequence[Word]) -> bool:
 
 
 def _people(part: Sequence[Word]) -> bool:
-    """Tell whether capitals only name a kind of people: "Democrats", "Senate Republicans", "a White House Doctor"."""
+    """Tell whether capitals only name a kind of people: "Democrats", "Senate Republicans"."""
     last = part[-1].key
     if last in peoples() and len(part) > 1 and not is_given(part[0].key):
         return True
@@ -75,7 +75,7 @@ def _people(part: Sequence[Word]) -> bool:
 
 
 def opening(part: Sequence[Word], small: frozenset[str]) -> bool:
-    """Tell whether a sentence's first word has its capital from its place alone ("Reassuring Lorvia, …")."""
+    """Tell whether a sentence's first word has its capital from its place ("Reassuring Lorvia, …")."""
     key = part[0].key
     if is_given(key) or key in role_words() or key in nationalities() or part[-1].key in body_nouns():
         return False

@@ -1,4 +1,4 @@
-"""Gathers an article's names into its cast: who is who, decided from the whole article, never from one clue."""
+"""Gathers an article's names into its cast: who is who, decided from the whole article."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 class Cast:
     """The figures of one article and the questions that can be asked of them.
 
-    Longer names are placed first, so that short forms find whom they shorten. `day` is when the article was written.
+    Longer names are placed first, so that short forms find whom they shorten. `day` is the day of writing.
     """
 
     def __init__(self, scan: Scan, day: date | None = None) -> None:
@@ -59,7 +59,7 @@ class Cast:
         self._inner = frozenset(named.keys for named in scan.mentions if not named.initial)
         self._build()
 
-    # -- building ------------------------------------------------------------------------------------------------
+    # -- building --
 
     def _build(self) -> None:
         groups: dict[tuple[str, ...], list[Named]] = defaultdict(list)
@@ -163,7 +163,7 @@ class Cast:
         return (not is_given(word) and named.keys not in self._inner) or self._common(word)
 
     def _common(self, word: str) -> bool:
-        """Tell whether a word is a general noun for people, bodies or papers, or stands in small letters elsewhere."""
+        """Tell whether a word is a general noun, or stands in small letters elsewhere."""
         if word in self.scan.small or word in office("unnamed", "plural"):
             return True
         common = (
@@ -175,7 +175,7 @@ class Cast:
         return any(word in nouns or singular(word) in nouns for nouns in common)
 
     def _shortened(self, named: Named) -> Figure | None:
-        """Return the body a short form stands for: "the Times" for a name that ends so, the nearest before it."""
+        """Return the body a short form stands for ("the Times"): the nearest before it."""
         word = named.keys[0]
         if named.label or (named.title and not named.the) or word in places():
             return None
@@ -225,14 +225,14 @@ class Cast:
                     gone.add(id(short))
         self.figures = [figure for figure in self.figures if id(figure) not in gone]
 
-    # -- asking --------------------------------------------------------------------------------------------------
+    # -- asking --
 
     def at(self, named: Named) -> Figure | None:
         """Return whom a name found in the article belongs to."""
         return self._of.get((named.span.start, named.span.end))
 
     def adopt(self, named: Named) -> Figure | None:
-        """Take in a name that stands only where capitals prove nothing: in a headline, or first in its sentences."""
+        """Take in a name that stands only where capitals prove nothing, as in a headline."""
         if len(named.keys) == 1 and named.initial and self._common(named.keys[0]):
             return None
         equal = [m for m in self.scan.mentions if m.keys == named.keys and self.at(m) is None]

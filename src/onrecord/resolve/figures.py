@@ -30,7 +30,7 @@ _MINISTRIES = frozenset({"ministry", "department", "office"})
 class Figure:
     """One actor of an article while it is read.
 
-    `place` marks a place, which speaks only as its government; `weak` a person of whom nothing but capitals tells;
+    `place` marks a place, which speaks only as its government; `weak` a person of whom only capitals tell;
     `known` are offices from the table of terms, which the article need not mention.
     """
 
@@ -78,8 +78,8 @@ class Figure:
 def fullest(forms: Counter[str], kind: ActorKind) -> str:
     """Return the most complete, then most frequent, then longest form; ties by alphabet.
 
-    A person's name is complete with a given name: initials and second names add nothing. Capitals throughout are set
-    in normal case.
+    A person's name is complete with a given name: initials and second names add nothing. Capitals throughout
+    are set in normal case.
     """
 
     def rank(form: str) -> tuple[int, bool, int, int, str]:
@@ -111,7 +111,7 @@ def surname(keys: Sequence[str]) -> tuple[str, ...]:
 
 
 def called(figure: Figure, word: str) -> bool:
-    """Tell whether one word by itself can mean this person: a name of theirs, or another spelling of the surname."""
+    """Tell whether one word can mean this person: a name of theirs, or a spelling of the surname."""
     if len(figure.keys) < 2 or figure.kind is not ActorKind.PERSON:
         return False
     return word in figure.keys or _alike(surname(figure.keys)[-1], word)

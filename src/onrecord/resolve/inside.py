@@ -127,14 +127,12 @@ def _continued(
         return None
     cue, source = statement.cue[0], statements[last].source[0]
     link = text[max(ends) if max(ends) < cue.start else source.end : cue.start]
-    shares = link.strip(" ,—–-").split(" ")[-1].lower() in ("and", "but", "or", "while", "then", "also") or (
-        not link.strip(" ,") and cue.of(text).split()[0].endswith("ing")
+    joins = link.strip(" ,—–-").split(" ")[-1].lower() in ("and", "but", "or", "while", "then", "also")
+    shares = joins or (
+        not link.strip(" ,") and any(word.endswith("ing") for word in cue.of(text).split()[:1])
     )
-    return (
-        answers[last]
-        if shares and source.end <= cue.start and "\n" not in text[source.end : cue.start]
-        else None
-    )
+    one_line = source.end <= cue.start and "\n" not in text[source.end : cue.start]
+    return answers[last] if shares and one_line else None
 
 
 def _first_person(
@@ -227,7 +225,7 @@ class _Registry:
         return plain or None
 
     def addressees(self, statement: Statement) -> tuple[str, ...]:
-        """Return the named persons and bodies addressed; pronouns and descriptions that name nobody are left out."""
+        """Return the named persons and bodies addressed; what names nobody is left out."""
         kept: list[str] = []
         for name in statement.to:
             span = self._span_of(name, statement)

@@ -41,7 +41,7 @@ class Verdict:
 
 
 def verdict(keys: tuple[str, ...], group: Sequence[Named]) -> Verdict:
-    """Return what equal names name, by the tables and by all that stands around them; no clue decides alone."""
+    """Return what equal names name, by the tables and all that stands around them."""
     joined = " ".join(keys)
     clues = sum(person_clues(named) for named in group)
     if clues < 2 * len(group):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
-from onrecord.resolve.words import bodies, meant_by, nationalities, office, places, same_role
+from onrecord.resolve.words import bodies, meant_by, nationalities, office, places
 from onrecord.text.names import folded
 
 if TYPE_CHECKING:
@@ -39,33 +40,32 @@ _PAST = frozenset({"former", "ex", "then", "late", "past"})
 _NEAR = 4
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A role that is looked for: the words that tell which, and whose it is."""
+
+    role: Role
+    words: frozenset[str]
+    owner: Figure | None
+
+
 def holder(cast: Cast, role: Role, place: int, owner: Figure | None, *, exact: bool = False) -> Figure | None:
-    """Return the person this role is said of in the article, None if nobody; `exact` takes no other word for it."""
-    asked = _asked(role)
+    """Return the person this role is said of; `exact` takes no other word for it."""
+    asked = _Asked(role, _telling(role), owner)
+    unnamed_yet = len(cast.scan.text)
     scored: list[tuple[float, int, Figure]] = []
     for figure in cast.figures:
         if figure.kind is not ActorKind.PERSON or (role.gender and figure.gender not in (None, role.gender)):
             continue
-        fit = max(
-            (
-                _fit(cast, role, asked, held, figure, owner)
-                for held in _held(figure)
-                if not exact or held.head == role.head
-            ),
-            default=0.0,
-        )
+        held = [one for one in _held(figure) if not exact or one.head == role.head]
+        fit = max((_fit(cast, asked, one, figure) for one in held), default=0.0)
         if fit > 0:
-            before = max(
-                (m.span.start for m in figure.mentions if m.span.start < place),
-                default=len(figure.mentions) - len(cast.scan.text),
-            )
+            before = figure.last_before(place, default=len(figure.mentions) - unnamed_yet)
             scored.append((fit, before, figure))
-    if not scored:
-        return None
-    return max(scored, key=lambda item: item[:2])[2]
+    return max(scored, key=lambda item: item[:2])[2] if scored else None
 
 
-def _asked(role: Role) -> frozenset[str]:
+def _telling(role: Role) -> frozenset[str]:
     owned = {folded(word) for word in (role.owner or "").split()}
     small = {"his", "her", "their", "its", "of", "for", "the", "at", "in"}
     return role.words - set(role.head.split()) - {role.head} - _VAGUE - owned - small
@@ -75,40 +75,37 @@ def _held(figure: Figure) -> list[Role]:
     return [*figure.roles, *figure.known]
 
 
-def _fit(
-    cast: Cast, role: Role, asked: frozenset[str], held: Role, figure: Figure, owner: Figure | None
-) -> float:
-    same = same_role(role.head) == held.same or role.head == held.head or role.head in held.words
-    if not same:
+def _fit(cast: Cast, asked: _Asked, held: Role, figure: Figure) -> float:
+    """Return how well a role somebody holds answers the one asked for; 0 if it does not."""
+    role = asked.role
+    same = role.same == held.same or role.head in held.words
+    if not same or (held.words & _RANKS) - role.words:
         return 0.0
-    if (held.words & _RANKS) - role.words:
-        return 0.0
-    value = 1.0 + (role.head == held.head) - 0.4 * (bool(_PAST & role.words) != bool(_PAST & held.words))
-    known = held.words | {word for other in _held(figure) for word in other.words}
+    known = {word for other in _held(figure) for word in other.words}
     known |= {key for named in figure.mentions for key in named.title}
-    missing = [word for word in asked if word not in known and not _implied(word, known, held)]
-    if missing:
+    if any(word not in known and not _implied(word, known, held) for word in asked.words):
         return 0.0
-    value += 0.5 * len(asked)
+    value = 1.0 + (role.head == held.head) + 0.5 * len(asked.words)
+    value -= 0.4 * (bool(_PAST & role.words) != bool(_PAST & held.words))
+    return value + _ownership(cast, asked, held, figure, value)
+
+
+def _ownership(cast: Cast, asked: _Asked, held: Role, figure: Figure, value: float) -> float:
+    """Return what the owners of two roles add; minus `value` where they cannot be one."""
+    role, owner = asked.role, asked.owner
     if role.owner is None and role.owner_word is None:
-        return value
-    if owner is figure:
         return 0.0
-    told = cast.lookup(held.owner) if held.owner else None
-    if owner is not None:
-        if told is owner:
-            return value + 2.0
-        return value - 0.5 if held.owner is None and held.owner_word is not None else 0.0
-    if (
-        held.owner
-        and role.owner
-        and (folded(role.owner) in folded(held.owner) or folded(held.owner) in folded(role.owner))
-    ):
-        return value + 2.0
-    return 0.0
+    if owner is not None and owner is not figure:
+        if held.owner and cast.lookup(held.owner) is owner:
+            return 2.0
+        return -0.5 if held.owner is None and held.owner_word is not None else -value
+    if owner is None and held.owner and role.owner:
+        one, other = folded(role.owner), folded(held.owner)
+        return 2.0 if one in other or other in one else -value
+    return -value
 
 
-def _implied(word: str, known: frozenset[str] | set[str], held: Role) -> bool:
+def _implied(word: str, known: set[str], held: Role) -> bool:
     country = nationalities().get(word)
     if country is not None:
         return any(nationalities().get(other) == country for other in known) or held.owner == country
@@ -121,7 +118,7 @@ def _implied(word: str, known: frozenset[str] | set[str], held: Role) -> bool:
 
 def general_person(cast: Cast, floor: Floor, role: Role, place: int) -> Figure | None:
     """Return whom a description that would fit many ("the diplomat") takes up: who spoke last, close by."""
-    if role.head not in office("roles", "general") or role.owner or _asked(role):
+    if role.head not in office("roles", "general") or role.owner or _telling(role):
         return None
     here = cast.scan.sentence_at(place)
     last = floor.last(place, ActorKind.PERSON)
@@ -132,7 +129,7 @@ def general_person(cast: Cast, floor: Floor, role: Role, place: int) -> Figure |
 
 
 def body_meant(cast: Cast, noun: str, asked: frozenset[str], place: int) -> Figure | None:
-    """Return the body that "the ministry", "the company" takes up, None if the article names none that fits."""
+    """Return the body that "the ministry", "the company" takes up, None if none fits."""
     scored: list[tuple[int, int, Figure]] = []
     for figure in cast.figures:
         if figure.kind is not ActorKind.BODY or figure.place or " ".join(figure.keys) in places():

@@ -1,4 +1,4 @@
-"""Finds every place where an article writes a name, with what stands around it: titles, roles, quotation marks."""
+"""Finds every place where an article writes a name, with what stands around it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from onrecord.nouns.article import Article, BlockKind
 from onrecord.nouns.span import Span
 from onrecord.resolve.appositions import lead_of, roles_around
 from onrecord.resolve.capitals import joined, nobody, opening, title_end
-from onrecord.resolve.roles import Role
 from onrecord.resolve.words import (
     bodies,
     body_nouns,
@@ -22,47 +21,19 @@ from onrecord.resolve.words import (
     places,
     titles,
 )
-from onrecord.text.names import Run, Word, never, printed, runs, title_case, words
+from onrecord.text.names import Run, Word, listed, never, printed, runs, title_case, words
 from onrecord.text.quotes import quoted
 from onrecord.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onrecord.resolve.roles import Role
+
 _INFORMING = (BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK, BlockKind.SUBHEAD, BlockKind.CAPTION)
 _PARTY = re.compile(r" ?\((?:D|R|I|Lab|Con)[-–,. ]")
 _AGE = re.compile(r",? (?:\()?\d{2}[,)]")
 _LABEL = re.compile(r"\s?:\s")
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "for",
-        "from",
-        "with",
-        "against",
-        "about",
-        "over",
-        "under",
-        "into",
-        "than",
-        "between",
-        "like",
-        "toward",
-        "towards",
-        "after",
-        "before",
-        "during",
-        "since",
-        "without",
-        "behind",
-        "near",
-    ]
-)
 
 
 _JOINING = frozenset({"secretary", "minister", "undersecretary", "chancellor", "commissioner"})
@@ -75,7 +46,7 @@ _PLACING = frozenset(
 class Named:
     """One printed name; `title` is what stands before it.
 
-    `owned` marks "the Harlan campaign", a body of its owner; `inside` a name behind "in" or "near", as of a place.
+    `owned` marks "the Harlan campaign", a body of its owner; `inside` a name behind "in" or "near".
     """
 
     span: Span
@@ -99,7 +70,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """An article's names and sentences; `small` are the words it has in small letters, `top` ends headline and dek."""
+    """An article's names; `small` are the words it has in small letters, `top` ends headline and dek."""
 
     text: str
     sentences: tuple[Span, ...]
@@ -126,10 +97,10 @@ def scan(article: Article) -> Scan:
     text = article.text
     spans = sentences(text, article.spans(*_INFORMING))
     inside = quoted(text)
-    listed = [tuple(words(text, span.start, span.end)) for span in spans]
-    small = frozenset(w.key for items in listed for w in items if not w.capital)
+    lines = [tuple(words(text, span.start, span.end)) for span in spans]
+    small = frozenset(w.key for items in lines for w in items if not w.capital)
     found: list[Named] = []
-    for number, items in enumerate(listed):
+    for number, items in enumerate(lines):
         if not items:
             continue
         line = _Line(text, items, number, inside, small)
@@ -148,7 +119,7 @@ def scan(article: Article) -> Scan:
     top = max((s.end for s in article.spans(BlockKind.HEADLINE, BlockKind.DEK)), default=0)
     if not top and spans:
         top = spans[min(1, len(spans) - 1)].end
-    return Scan(text, spans, tuple(listed), tuple(found), small, inside, top)
+    return Scan(text, spans, tuple(lines), tuple(found), small, inside, top)
 
 
 def names_in(scanned: Scan, span: Span) -> list[Named]:
@@ -239,7 +210,7 @@ def _named(line: _Line, run: Run, whole_first: int | None = None) -> Named:
         possessive=possessive,
         initial=run.first == 0 or not any(c.isalnum() for c in text[items[0].start : items[lead].start]),
         quoted=bool(line.quoted[span.start]),
-        subject=prior not in _PREPOSITIONS and not possessive,
+        subject=prior not in listed("prepositions") and not possessive,
         party=bool(_PARTY.match(after) or _AGE.match(after)),
         label=bool(run.first == 0 and part[0].raw.isupper() and _LABEL.match(text, span.end)),
         sentence=line.number,
@@ -247,7 +218,7 @@ def _named(line: _Line, run: Run, whole_first: int | None = None) -> Named:
 
 
 def _owned(line: _Line, run: Run) -> Named | None:
-    """Return the body that a name or nationality owns: "Harlan's campaign", "the Torvish foreign ministry"."""
+    """Return the body that a name owns: "Harlan's campaign", "the Torvish foreign ministry"."""
     text, items = line.text, line.items
     end = run.last
     part: list[Word] = []
@@ -288,14 +259,14 @@ def _owned(line: _Line, run: Run) -> Named | None:
         possessive=part[-1].possessive,
         initial=run.first == 0,
         quoted=bool(line.quoted[span.start]),
-        subject=prior not in _PREPOSITIONS and not part[-1].possessive,
+        subject=prior not in listed("prepositions") and not part[-1].possessive,
         owned=True,
         sentence=line.number,
     )
 
 
 def overlapping(mentions: Sequence[Named], span: Span) -> list[Named]:
-    """Return the names that lie in a span, in order; of two in one place the longer. `mentions` are in order."""
+    """Return the names that lie in a span, of two in one place the longer. `mentions` are in order."""
     first = bisect_left(mentions, span.start, key=lambda named: named.span.start)
     last = bisect_left(mentions, span.end, key=lambda named: named.span.start)
     inside = [named for named in mentions[first:last] if named.span.end <= span.end]

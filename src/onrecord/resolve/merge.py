@@ -85,7 +85,7 @@ def merged(known: Mapping[Local, Known]) -> Clusters:
     people = by_kind[ActorKind.PERSON]
     _full_names(clusters, [one for one in people if not one.single])
     _single_names(clusters, people, context)
-    _role_holders(clusters, known, people, by_kind[ActorKind.UNNAMED])
+    _role_holders(clusters, people, by_kind[ActorKind.UNNAMED])
     return clusters
 
 
@@ -124,7 +124,7 @@ def _bodies(clusters: Clusters, members: list[Known]) -> None:
 
 
 def _marks(one: Known) -> set[str]:
-    """Return what a body is known by: its name's words, its listed name, its initials where the article gives both."""
+    """Return what a body is known by: its name's words, its listed name."""
     joined = " ".join(one.keys)
     if joined in places() and places()[joined].speaks:
         return {f"place {places()[joined].speaks}"}
@@ -189,9 +189,7 @@ def _single_names(clusters: Clusters, people: list[Known], context: Mapping[str,
     _same_name(clusters, left)
 
 
-def _role_holders(
-    clusters: Clusters, known: Mapping[Local, Known], people: list[Known], unnamed: list[Known]
-) -> None:
+def _role_holders(clusters: Clusters, people: list[Known], unnamed: list[Known]) -> None:
     """Join "his lawyer" or "the challenger" of one article with the one person another article calls so.
 
     A role with an owner tells enough by itself; without one, the person must be named in the article as well.

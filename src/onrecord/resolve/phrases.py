@@ -1,4 +1,4 @@
-"""Takes a noun phrase apart: its core before "of", "who" or a comma, its head noun, how it is printed as a source."""
+"""Takes a noun phrase apart: its core before "of" or "who", its head noun, how a source is printed."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.resolve.roles import POSSESSIVES, head_at
 from onrecord.resolve.words import bodies, nationalities, office, places, singular
-from onrecord.text.names import Word, never
+from onrecord.text.names import Word, listed, never
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BREAKS = frozenset(
-    ["of", "for", "at", "in", "to", "from", "on", "with", "by", "who", "that", "which", "whose", "about", "under", "during", "among", "inside", "within", "close", "familiar", "including", "such", "like", "involved", "and", "or", "as", "than", "over", "after", "before", "without", "against", "across", "around", "near", "not", "conducted", "released", "published"]
-)
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
 _LEADING = frozenset(
     {"according", "to", "by", "from", "but", "and", "as", "even", "only", "just", "both", "via", "per"}
@@ -107,7 +104,10 @@ def phrase_of(text: str, items: Sequence[Word]) -> Phrase | None:
     part = first_part(text, items)
     if not part:
         return None
-    end = next((i for i, w in enumerate(part) if i and w.key in _BREAKS and not w.raw.isupper()), len(part))
+    end = next(
+        (i for i, w in enumerate(part) if i and w.key in listed("after_core") and not w.raw.isupper()),
+        len(part),
+    )
     core = part[:end]
     first = core[0].key
     noun, head = _head(text, part, core)

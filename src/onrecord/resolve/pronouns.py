@@ -11,7 +11,7 @@ from onrecord.resolve.answers import Answer, Floor
 from onrecord.resolve.phrases import Head, phrase_of, unnamed_text
 from onrecord.resolve.roles import POSSESSIVES
 from onrecord.resolve.words import Gender, bodies, office, singular
-from onrecord.text.names import Word, never
+from onrecord.text.names import Word, listed, never
 
 if TYPE_CHECKING:
     from onrecord.resolve.cast import Cast
@@ -106,8 +106,8 @@ def groups_of(cast: Cast) -> list[Group]:
         for at, word in enumerate(items):
             single = singular(word.key)
             plural = (
-                (single != word.key and (single in nouns or single in bodies("nouns"))) or word.key in plurals
-            )
+                single != word.key and (single in nouns or single in bodies("nouns"))
+            ) or word.key in plurals
             thing = single in things
             if (
                 not (plural or thing)
@@ -158,8 +158,8 @@ def _start(text: str, items: tuple[Word, ...], at: int) -> int:
             return start - 1
         if (
             len(word.key) < 3
-            or word.key in _EDGES
-            or (word.key in never() and word.key not in _AMOUNTS)
+            or word.key in listed("before_group")
+            or (word.key in never() and word.key not in listed("amounts"))
             or (word.key.endswith(("ed", "ly")) and not _adjective(items, start - 1))
         ):
             break
@@ -168,16 +168,8 @@ def _start(text: str, items: tuple[Word, ...], at: int) -> int:
 
 
 def _adjective(items: tuple[Word, ...], at: int) -> bool:
-    """Tell whether a word like "registered" describes what follows: it opens the phrase behind a small word."""
+    """Tell whether a word like "registered" describes what follows, opening the phrase."""
     return at == 0 or items[at - 1].key in never() or items[at - 1].raw[:1].isdigit()
-
-
-_AMOUNTS = frozenset(
-    ["many", "several", "some", "most", "few", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all", "other", "both", "more", "another", "dozens", "hundreds", "thousands", "new", "old", "last", "first"]
-)
-_EDGES = frozenset(
-    ["and", "but", "with", "from", "that", "said", "says", "who", "which", "than", "for", "are", "were", "was", "had", "has", "have", "among", "while", "when", "where", "because", "about", "told", "among", "like", "including", "between", "against", "into", "over", "after", "before", "did", "does", "not", "will", "would", "could", "can"]
-)
 
 
 def plural_meant(cast: Cast, groups: list[Group], floor: Floor, place: int) -> Answer | None:
@@ -226,13 +218,12 @@ def thing_meant(cast: Cast, groups: list[Group], floor: Floor, place: int) -> An
         ):
             value = group.sentence - here + 0.8 * group.subject
             scored.append((value, group.place, Answer(ActorKind.DOCUMENT, text=group.text)))
-    for heard in floor.before(place, 4):
-        if (
-            heard.place < place
-            and here - heard.sentence <= 3
-            and heard.answer.kind in (ActorKind.BODY, ActorKind.DOCUMENT)
-        ):
-            scored.append((heard.sentence - here + 1.8, heard.place, heard.answer))
+    things = (ActorKind.BODY, ActorKind.DOCUMENT)
+    scored.extend(
+        (heard.sentence - here + 1.8, heard.place, heard.answer)
+        for heard in floor.before(place, 4)
+        if here - heard.sentence <= 3 and heard.answer.kind in things
+    )
     return max(scored, key=lambda item: item[:2])[2] if scored else None
 
 

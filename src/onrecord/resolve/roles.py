@@ -1,4 +1,4 @@
-"""Reads what somebody is called instead of a name: "a spokesman for the ministry", "Harlan's lawyer", "the mayor"."""
+"""Reads what somebody is called instead of a name: "a spokesman for the ministry", "the mayor"."""
 
 from __future__ import annotations
 
@@ -16,15 +16,12 @@ from onrecord.resolve.words import (
     same_role,
     titles,
 )
-from onrecord.text.names import Word, naming, never
+from onrecord.text.names import Word, listed, naming, never
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
-_STOPS = frozenset(
-    ["of", "for", "at", "in", "to", "from", "on", "with", "by", "who", "that", "which", "whose", "and", "or", "as", "under", "during", "since", "after", "before", "because", "when", "where", "while", "is", "was", "said"]
-)
 _STATUS = frozenset(
     {"former", "ex", "deputy", "vice", "acting", "chief", "senior", "top", "first", "then", "late"}
 )
@@ -75,10 +72,10 @@ def gender_of_title(title: Sequence[str]) -> Gender | None:
 
 
 def head_at(items: Sequence[Word], nouns: frozenset[str], start: int = 0) -> tuple[int, int] | None:
-    """Return (first, last) of the head noun: the last listed noun before a small word or a comma ends the phrase."""
+    """Return (first, last) of the head noun: the last listed noun before a small word."""
     found = None
     for at in range(start, len(items)):
-        if items[at].key in _STOPS and not items[at].raw.isupper():
+        if items[at].key in listed("after_role") and not items[at].raw.isupper():
             pair = f"{items[at - 1].key} of state" if at else ""
             if pair != "secretary of state" or at + 1 >= len(items) or items[at + 1].key != "state":
                 break
@@ -93,24 +90,24 @@ def head_at(items: Sequence[Word], nouns: frozenset[str], start: int = 0) -> tup
 
 def role_of(text: str, items: Sequence[Word]) -> Role | None:
     """Return the role a noun phrase names, None if its head is no role. Plurals are no role."""
-    listed = _first_part(text, items)
-    found = head_at(listed, office("roles", "heads"))
+    part = _first_part(text, items)
+    found = head_at(part, office("roles", "heads"))
     if found is None:
-        short = next((i for i, w in enumerate(listed) if w.key in full_titles()), None)
+        short = next((i for i, w in enumerate(part) if w.key in full_titles()), None)
         if short is None:
             return None
         found = (short, short + 1)
     first, last = found
-    if listed[first].possessive or listed[last - 1].possessive:
+    if part[first].possessive or part[last - 1].possessive:
         return None
-    head = " ".join(word.key for word in listed[first:last])
+    head = " ".join(word.key for word in part[first:last])
     head = full_titles().get(head, head)
-    before, after = listed[:first], list(items[last:])
+    before, after = part[:first], list(items[last:])
     owner, owner_word = _owner_before(text, before)
     belongs = owner is not None or owner_word is not None
     if owner is None and owner_word is None:
         owner = _owner_after(text, after)
-    words = {w.key for w in (*before, *listed[first:last])} - {"the", "a", "an", "and"}
+    words = {w.key for w in (*before, *part[first:last])} - {"the", "a", "an", "and"}
     for word in after[:6]:
         if word.key in role_words() or word.key in bodies("nouns"):
             words.add(word.key)
@@ -143,7 +140,7 @@ def _owner_before(text: str, before: Sequence[Word]) -> tuple[str | None, str | 
 
 
 def _modifying_owner(text: str, before: Sequence[Word]) -> str | None:
-    """Return whose the role is by the words in front of it: "Harlan campaign manager", "the Lorvish premier"."""
+    """Return whose the role is by the words before it: "Harlan campaign manager", "the Lorvish premier"."""
     noun = next((i for i in range(len(before) - 1, -1, -1) if before[i].key in bodies("nouns")), None)
     parties = ("republican", "democratic", "democrat")
     named = [w for w in before if naming(w) and w.key not in role_words() | titles() and w.key not in parties]
@@ -219,7 +216,7 @@ def _owner_after(text: str, after: Sequence[Word]) -> str | None:
                 while (
                     tail < len(after)
                     and tail < end + 4
-                    and after[tail].key not in _STOPS
+                    and after[tail].key not in listed("after_role")
                     and text[after[tail - 1].end : after[tail].start] == " "
                 ):
                     tail += 1

@@ -1,4 +1,4 @@
-"""Resolves one source as printed to who it is: a name, a pronoun, a role, a body, a document, or nobody by name."""
+"""Resolves one source as printed to who it is, or to a source without a name."""
 
 from __future__ import annotations
 
@@ -51,13 +51,8 @@ class Sources:
         if not items:
             return None
         place = items[0].start
-        if items[0].key in pronouns.ANY and (
-            len(items) <= 2 or items[1].key in ("and", "himself", "herself")
-        ):
-            if (len(items) == 2 and items[0].key in _POINTING) or (items[0].key in POSSESSIVES and len(items) == 2 and items[1].key != "own"):
-                pass
-            elif not (items[0].raw.isupper() and len(items[0].raw) > 1):
-                return self.pronoun(items[0].key, place)
+        if items[0].key in pronouns.ANY and _alone(items):
+            return self.pronoun(items[0].key, place)
         names = self._names(items)
         phrase = phrase_of(self.text, items)
         if phrase is None:
@@ -87,7 +82,7 @@ class Sources:
             return self._completed(pronouns.thing_meant(self.cast, self.groups, self.floor, place))
         return None
 
-    # -- names ---------------------------------------------------------------------------------------------------
+    # -- names --
 
     def _names(self, items: Sequence[Word]) -> list[Named]:
         span = Span(items[0].start, items[-1].end)
@@ -258,7 +253,7 @@ class Sources:
             return self._person(found.figures[0])
         return found
 
-    # -- descriptions ----------------------------------------------------------------------------------------------
+    # -- descriptions --
 
     def _described(
         self, items: Sequence[Word], phrase: Phrase, names: Sequence[Named], place: int
@@ -272,7 +267,7 @@ class Sources:
                 items[2:], phrase_of(self.text, items[2:]) or phrase, names, items[2].start
             )
         if phrase.head is Head.SHARE:
-            return self._respondents(items, phrase)
+            return self._respondents(items)
         if phrase.head is Head.DOCUMENT:
             return self._document(phrase, names, place)
         if phrase.head is Head.BODY:
@@ -376,7 +371,7 @@ class Sources:
         return Answer(ActorKind.DOCUMENT, text=unnamed_text(self.text, phrase, self.cast.scan.small))
 
     def _authored(self, phrase: Phrase, named: Sequence[Named], place: int) -> Answer | None:
-        """Return whose words a document is when they are meant: "her account", "Harlan's letter", "a Herald article"."""
+        """Return whose words a document is: "her account", "Harlan's letter", "a Herald article"."""
         if phrase.noun not in office("documents", "authored"):
             return None
         first = phrase.core[0]
@@ -411,7 +406,7 @@ class Sources:
         named = [g for g in better if any(word[:1].isupper() for word in g.text.split())]
         return Answer(ActorKind.DOCUMENT, text=named[-1].text) if named else None
 
-    def _respondents(self, items: Sequence[Word], phrase: Phrase) -> Answer:
+    def _respondents(self, items: Sequence[Word]) -> Answer:
         """Return the people a share is a share of, named in the phrase or earlier in its sentence."""
         of = next((i for i, w in enumerate(items) if w.key == "of"), None)
         if of is not None and of + 1 < len(items) and not items[of + 1].key.isdigit():
@@ -459,3 +454,12 @@ _ASKED = frozenset(
         "residents",
     ]
 )
+
+
+def _alone(items: Sequence[Word]) -> bool:
+    """Tell whether a pronoun is the source, and does not only stand before it ("his lawyer")."""
+    if items[0].raw.isupper() and len(items[0].raw) > 1:
+        return False
+    if len(items) == 2 and items[1].key != "own":
+        return items[0].key not in _POINTING | POSSESSIVES
+    return len(items) <= 2 or items[1].key in ("and", "himself", "herself")

@@ -30,7 +30,7 @@ def _by_surname() -> Mapping[str, tuple[Term, ...]]:
 
 
 def add_offices(cast: Cast) -> None:
-    """Give the people of an article the public offices they hold or held by the table, on the article's day."""
+    """Give the people of an article the public offices they hold or held on its day."""
     day = cast.day
     if day is None:
         return
@@ -50,7 +50,7 @@ def _role(term: Term, day: date) -> Role:
 
 
 def office_holder(cast: Cast, role: Role) -> Figure | None:
-    """Return who holds a public office of a named country on the article's day, None unless the table gives one."""
+    """Return who holds a public office of a named country on the day, None unless the table gives one."""
     country = nationalities().get(folded(role.owner or "")) or role.owner
     place = places().get(folded(country or ""))
     if cast.day is None or place is None or role.words & _OTHERS:

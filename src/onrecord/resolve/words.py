@@ -1,4 +1,4 @@
-"""The reviewed tables of people's and bodies' words as sets that are looked up: roles, titles, nouns, given names."""
+"""The reviewed tables of people's and bodies' words, as sets that are looked up."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Gender(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A country, a seat of government or another place; `speaks` is the actor it stands for, None if it is mute."""
+    """A country, a seat of government or another place; `speaks` is the actor it stands for, if any."""
 
     name: str
     speaks: str | None
@@ -55,7 +55,7 @@ def meant_by(noun: str) -> frozenset[str]:
 
 @cache
 def body_nouns() -> frozenset[str]:
-    """Return the last words of bodies' names: the nouns that describe a body, and those that only end a name."""
+    """Return the last words of bodies' names: nouns that describe a body or only end its name."""
     return bodies("nouns") | bodies("endings")
 
 

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 _WORD = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_])+\.?(?![^\W_])|[A-Z]\.(?=[ -]?[A-Z])|\d+(?:[.,]\d+)+|[^\W_]+(?:[.'’&/-](?=[^\W_])[^\W_]+)*"
+    r"""
+    [^\W\d_](?:\.[^\W\d_])+\.?(?![^\W_])            # U.S.
+    | [A-Z]\.(?=[ \-]?[A-Z])                            # J. before a surname
+    | \d+(?:[.,]\d+)+                                  # 8,000
+    | [^\W_]+(?:[.'’&/-](?=[^\W_])[^\W_]+)*            # a word, with what ties its parts
+    """,
+    re.VERBOSE,
 )
 _POSSESSIVE = re.compile(r"['’`]s$|(?<=s)['’]$", re.IGNORECASE)
 _SHORT_LINE = 4
@@ -27,7 +33,7 @@ _SHORT_LINE = 4
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as printed. `key` is without case, accents, stops and a possessive ending; `raw` keeps them."""
+    """One word as printed; its `key` is without case, accents, stops and a possessive ending."""
 
     start: int
     end: int
@@ -46,33 +52,34 @@ class Run:
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
+def listed(name: str) -> frozenset[str]:
+    """Return one list of names.toml."""
     return frozenset(table("names")[name])
 
 
 def particles() -> frozenset[str]:
     """Return the small words that stand inside a person's name."""
-    return _listed("particles")
+    return listed("particles")
 
 
 def suffixes() -> frozenset[str]:
     """Return what may follow a person's surname ("Jr.")."""
-    return _listed("suffixes")
+    return listed("suffixes")
 
 
 def peoples() -> frozenset[str]:
     """Return the words for peoples and faiths, which are capitalised and name nobody."""
-    return _listed("peoples")
+    return listed("peoples")
 
 
 def months() -> frozenset[str]:
     """Return the months that are names too."""
-    return _listed("months")
+    return listed("months")
 
 
 def never() -> frozenset[str]:
     """Return the words that are often capitalised and are no names."""
-    return _listed("never")
+    return listed("never")
 
 
 @lru_cache(maxsize=65536)
@@ -85,7 +92,7 @@ def folded(word: str) -> str:
 @lru_cache(maxsize=65536)
 def _shape(raw: str) -> tuple[str, bool, bool]:
     key = folded(raw)
-    small = next((p for p in _listed("prefixes") if raw.startswith(p)), "")
+    small = next((p for p in listed("prefixes") if raw.startswith(p)), "")
     first = raw[len(small) : len(small) + 1]
     capital = first.isupper() or (raw[:1].islower() and raw[1:2].isupper())
     return key, capital, bool(_POSSESSIVE.search(raw))
@@ -95,7 +102,7 @@ def naming(word: Word) -> bool:
     """Tell whether a word may be part of a name; "WHO" is a body, "Who" is not."""
     if (
         "-" in word.raw
-        and word.key.rsplit("-", 1)[1] in _listed("compound")
+        and word.key.rsplit("-", 1)[1] in listed("compound")
         and word.raw.rsplit("-", 1)[1].islower()
     ):
         return False
@@ -132,8 +139,8 @@ def title_case(items: Collection[Word]) -> bool:
 def runs(text: str, items: list[Word], joins: Collection[str], short: Collection[str]) -> list[Run]:
     """Return the runs of capitals among `items` (one sentence).
 
-    `joins` are nouns after which "of", "for", "on" may go on ("Ministry of"); `short` are words whose stop does
-    not end a name ("Sen.").
+    `joins` are nouns after which "of" or "for" may go on ("Ministry of"); `short` are words whose stop ends
+    no name ("Sen.").
     """
     found: list[Run] = []
     at = 0
@@ -151,10 +158,10 @@ def _opens(items: list[Word], at: int) -> bool:
     word = items[at]
     if not naming(word):
         return False
-    if word.key in _listed("leading"):
+    if word.key in listed("leading"):
         follows = at + 1 < len(items) and naming(items[at + 1])
         return follows and word.key in ("new", "first") and items[at + 1].start - word.end == 1
-    if word.key in _listed("months"):
+    if word.key in listed("months"):
         return not (at + 1 < len(items) and items[at + 1].raw[:1].isdigit())
     return True
 
@@ -176,7 +183,7 @@ def _extent(text: str, items: list[Word], at: int, joins: Collection[str], short
         step = _bridge(text, items, last, items[last - 1].key in joins, linked)
         if not step:
             break
-        linked = linked or word.key in _listed("links")
+        linked = linked or word.key in listed("links")
         last += step
     return last
 
@@ -191,7 +198,7 @@ def _bridge(text: str, items: list[Word], at: int, body: bool, linked: bool) -> 
             small = [word.key for word in items[at:nxt]]
             if all(key in particles() for key in small):
                 return size + 1
-            if body and small[0] in _listed("links") and small[1:] in ([], ["the"]):
+            if body and small[0] in listed("links") and small[1:] in ([], ["the"]):
                 return size + 1
             return size + 1 if linked and small == ["and"] else 0
     return 0
@@ -199,7 +206,7 @@ def _bridge(text: str, items: list[Word], at: int, body: bool, linked: bool) -> 
 
 def printed(text: str, items: Iterable[Word]) -> tuple[Span, str]:
     """Return the span and the words of a name, on one line and without a possessive ending."""
-    listed = list(items)
-    span = Span(listed[0].start, listed[-1].end)
+    given = list(items)
+    span = Span(given[0].start, given[-1].end)
     plain = " ".join(span.of(text).split())
     return span, _POSSESSIVE.sub("", plain)

@@ -30,9 +30,9 @@ def read(name: str, text: str, *sources: str, day: int = 6) -> tuple[Article, Re
                 (),
                 Mode.DIRECT,
                 Act.SAYS,
-                False,
-                1.0,
-                "test",
+                negated=False,
+                confidence=1.0,
+                made_by="test",
             )
         )
     resolved, actors = inside(article, tuple(statements))
