@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stages import StubStages
+from tests.stages import StubStages
 
 from onrecord import cli
 

@@ -28,7 +28,7 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One actor. Within an article `id` is local ("a1"); `resolve.across` gives the id that holds in the record."""
+    """One actor. Within an article `id` is local ("a1"); `resolve.across` gives the one of the record."""
 
     id: str
     name: str
@@ -39,7 +39,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where an actor is named, described or stood for by a pronoun; `actor` is an Actor id or None."""
+    """A place where an actor is named, described or stood for by a pronoun; `actor` is an id or None."""
 
     span: Span
     actor: str | None

@@ -40,8 +40,8 @@ class CreditKind(StrEnum):
 class Page:
     """What was handed in, before any cleaning; one input item, one page.
 
-    `text` is set for .txt and .jsonl (kept as given), `html` for web pages. `given_id` is the id the input line or
-    the file stem supplies; `source` is what a person calls it in a message ("articles/a.txt", "lines.jsonl:3").
+    `text` is set for .txt and .jsonl (kept as given), `html` for web pages. `given_id` is the id that the
+    input line or the file stem supplies; `source` is what a message calls it ("articles/a.txt", "lines.jsonl:3").
     """
 
     source: str
@@ -78,10 +78,10 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One immutable version of one text. The blocks partition it: every non-space character is in exactly one.
+    """One immutable version of one text. The blocks partition it: each non-space character is in just one.
 
-    `published` is the day as the input or page states it (ISO, or None); `when` is the interval it was published in,
-    with its reason. `version` counts from 1 within one id.
+    `published` is the day as the input or page states it (ISO, or None); `when` is the interval it was
+    published in, with its reason. `version` counts from 1 within one id.
     """
 
     id: str

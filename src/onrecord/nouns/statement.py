@@ -74,9 +74,9 @@ class Step:
 class Statement:
     """Somebody said something. `read` fills spans and act; `resolve` fills who, for whom and when.
 
-    `speaker` stays None when nothing tells; `principal` (printed as `for`) is whom a spokesman answers for. `via` is
-    the medium or messenger through which this article has it. `speaker_id` names an Actor. `confidence` is the
-    probability that content (Jaccard >= .5) and speaker are right.
+    `speaker` stays None when nothing tells; `principal` (printed as `for`) is whom a spokesman answers for.
+    `via` is the medium or messenger through which this article has it. `speaker_id` names an Actor.
+    `confidence` is the probability that content (Jaccard >= .5) and speaker are right.
     """
 
     id: str
@@ -105,7 +105,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the outlet itself asserts of tracked actors. May be the end of a tie; never counted as a statement."""
+    """What the outlet itself asserts of actors: may be the end of a tie, never counts as a statement."""
 
     id: str
     article: str

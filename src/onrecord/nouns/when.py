@@ -1,4 +1,4 @@
-"""Days as intervals with their evidence. Unknown stays unknown: an interval is never narrower than its proof."""
+"""Days as intervals with their evidence: an interval is never narrower than its proof."""
 
 from __future__ import annotations
 

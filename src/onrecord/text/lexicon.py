@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @cache
 def table(name: str) -> Mapping[str, Any]:
-    """Return the table data/NAME.toml, read once. Raises FileNotFoundError for a name that is not packaged."""
+    """Return the table data/NAME.toml, read once; FileNotFoundError for a name that is not packaged."""
     return tomllib.loads((files("onrecord") / "data" / f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from written import written
+from tests.unit.read.written import written
 
 from onrecord.nouns.span import Span
 from onrecord.nouns.statement import Role

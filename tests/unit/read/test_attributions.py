@@ -1,6 +1,6 @@
 """Attributions stay inside the blocks that are read and point at exact words."""
 
-from handmade import marks
+from tests.unit.read.handmade import marks
 
 from onrecord.nouns.article import Block, BlockKind
 from onrecord.nouns.span import Span

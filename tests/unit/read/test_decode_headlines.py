@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from handmade import marks
+from tests.unit.read.handmade import marks
 
 from onrecord.nouns.article import Block, BlockKind
 from onrecord.nouns.span import Span

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
-from handmade import marks
+from tests.unit.read.handmade import marks
 
 from onrecord.read.decode_ground import Ground, ground
 from onrecord.read.decode_links import LinkSettings, drafts

@@ -1,7 +1,7 @@
 """Contents are fitted to quotation marks."""
 
 import pytest
-from handmade import marks
+from tests.unit.read.handmade import marks
 
 from onrecord.read.decode_quotes import QuoteSettings, snapped
 from onrecord.read.decode_tags import segments

@@ -1,7 +1,7 @@
 """The score rises with what the encoder is sure of and stays a probability."""
 
 import pytest
-from handmade import marks
+from tests.unit.read.handmade import marks
 
 from onrecord.read.attributions import packaged
 from onrecord.read.decode_ground import ground

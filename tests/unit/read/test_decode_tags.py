@@ -1,7 +1,7 @@
 """Tags become well-formed segments."""
 
 import numpy as np
-from handmade import marks
+from tests.unit.read.handmade import marks
 
 from onrecord.read.decode_tags import Part, Segment, segments
 

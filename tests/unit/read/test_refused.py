@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from written import article, written
+from tests.unit.read.written import article, written
 
 from onrecord.nouns.article import BlockKind
 from onrecord.nouns.span import Span

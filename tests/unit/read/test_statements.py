@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from written import article, written
+from tests.unit.read.written import article, written
 
 from onrecord.nouns.span import Span
 from onrecord.nouns.statement import Act, Attribution, Mode, Role

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from stages import StubStages
+from tests.stages import StubStages
 
 from onrecord.nouns.errors import OnrecordError
 from onrecord.record import Record, memory
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from onrecord.nouns.results import Settled
     from onrecord.nouns.statement import Reading
 
-TESTS = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def canonical(record: Record) -> list[str]:
@@ -224,7 +224,7 @@ def test_two_who_add_at_once_lose_nothing(three: Path, tmp_path: Path) -> None:
 
 KILLED = """
 import sys
-from stages import StubStages
+from tests.stages import StubStages
 from onrecord.nouns.article import Page
 from onrecord.record import open
 record = open(sys.argv[1], stages=StubStages())
@@ -242,7 +242,7 @@ def test_killed_at_any_moment_it_loses_no_article_it_said_was_kept(tmp_path: Pat
         process = subprocess.Popen(
             [sys.executable, "-c", KILLED, str(path)],
             stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": str(TESTS)},
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
             text=True,
         )
         assert process.stdout is not None
