@@ -242,12 +242,6 @@ def test_an_output_that_cannot_be_written(folder: Path, capsys: pytest.CaptureFi
     assert "E202" in capsys.readouterr().err
 
 
-def onrecord(*arguments: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "onrecord", *arguments], capture_output=True, check=False, **more
-    )
-
-
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     command = f"{sys.executable} -m onrecord --help | true; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, cwd=tmp_path)

@@ -3,19 +3,16 @@ from __future__ import annotations
 import gzip
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+import tasks
+
+from onrecord import cli, pipeline
+from onrecord.resolve import moments
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "bench"))
-
-import tasks  # noqa: E402
-
-from onrecord import cli, pipeline  # noqa: E402
-from onrecord.resolve import moments  # noqa: E402
 
 TEXT = (
     "Mayor Ada Orr said on Tuesday that the ferry would run again in spring. "

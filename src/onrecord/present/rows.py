@@ -47,8 +47,8 @@ def _moment(statement: Statement) -> str:
     return "9999"
 
 
-def statement_rows(sheet: Sheet, statement: Statement) -> Iterator[Text]:
-    """Yield who did what and when, and the exact words below it."""
+def statement_rows(sheet: Sheet, statement: Statement, side: str | None = None) -> Iterator[Text]:
+    """Yield who did what and when, and the exact words below it; `side` is named already, above the rows."""
     article = sheet.view.article(statement.article)
     words = shown(joined(article.text, statement.content))
     about = listed(
@@ -64,26 +64,27 @@ def statement_rows(sheet: Sheet, statement: Statement) -> Iterator[Text]:
         )
     )
     place = listed((article.outlet or article.id, f"[{statement.id}]"), " ")
-    head = listed((f"{spoke(statement, article)} {statement.act}", about, place))
+    speaker = spoke(statement, article, side)
+    head = listed((f"{speaker} {statement.act}", about, place))
     day = days(statement.said)
     lead = f"  {day}"
     if len(lead) >= INDENT:
         yield Text(lead, "dim")
         lead = ""
     first, *rest = hanging(lead, shown(head), sheet.width)
-    first.highlight_words([spoke(statement, article)], "cyan")
+    first.highlight_words([speaker], "cyan")
     yield first
     yield from rest
     yield from hanging("", words if sheet.full else shortened(words, _WORDS), sheet.width, style="bold")
 
 
-def spoke(statement: Statement, article: Article) -> str:
-    """Return who spoke, as resolved and, where the name is not in it, as printed; and for whom."""
+def spoke(statement: Statement, article: Article, side: str | None = None) -> str:
+    """Return who spoke, as resolved and, where the name is not in it, as printed; for whom, if not `side`."""
     printed = shown(joined(article.text, statement.source))
     name = statement.speaker or "speaker unknown"
     told = f" (printed “{shortened(printed, 50)}”)" if printed and name not in printed else ""
-    side = f" for {statement.principal}" if statement.principal and statement.principal != name else ""
-    return f"{name}{told}{side}"
+    principal = statement.principal if statement.principal not in {name, side} else None
+    return f"{name}{told}" + (f" for {principal}" if principal else "")
 
 
 def article_rows(sheet: Sheet, article: Article, statements: int) -> Iterator[Text]:

@@ -43,7 +43,8 @@ def story_page(sheet: Sheet, story: Story) -> Iterator[Text]:
         "",
         listed(
             (
-                f"{counted(len(articles), 'article')} of {counted(len(outlets), 'outlet')}",
+                counted(len(articles), "article")
+                + (f" of {counted(len(outlets), 'outlet')}" if outlets else ""),
                 f"published {period}" if period else None,
                 counted(len(statements), "statement"),
                 f"[{story.id}]",
@@ -61,17 +62,19 @@ def story_page(sheet: Sheet, story: Story) -> Iterator[Text]:
         yield from article_rows(sheet, article, sum(s.article == article.id for s in statements))
     yield Text()
     yield Text("Who said what", "bold")
-    for title, group in by_side(statements, view.actors()):
+    for side, title, group in by_side(statements, view.actors()):
         yield Text()
         yield from hanging("", title, sheet.width, indent=0, style="bold")
         for statement in group:
-            yield from statement_rows(sheet, statement)
+            yield from statement_rows(sheet, statement, side)
     if not statements:
         yield Text("  No statement was found.")
 
 
-def by_side(statements: Iterable[Statement], actors: tuple[Actor, ...]) -> list[tuple[str, list[Statement]]]:
-    """Return statements by the side that answers for them: the principal if there is one, else the speaker.
+def by_side(
+    statements: Iterable[Statement], actors: tuple[Actor, ...]
+) -> list[tuple[str, str, list[Statement]]]:
+    """Return name, title and statements of each side: the principal if there is one, else the speaker.
 
     Those who said most come first; what nobody can be named for comes last.
     """
@@ -96,7 +99,7 @@ def by_side(statements: Iterable[Statement], actors: tuple[Actor, ...]) -> list[
         actor = titles.get(key)
         name = key[1] or "Speaker unknown"
         title = actor_title(actor, len(group)) if actor else listed((name, counted(len(group), "statement")))
-        found.append((title, in_order(group)))
+        found.append((actor.name if actor else name, title, in_order(group)))
     return found
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from onrecord.store import Logged, Store
 
-_SHORTEST = 4  # characters of an id that may stand for the whole
+_SHORTEST = 3  # characters of an id that may stand for the whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ _BUSY_SECONDS = 20.0
 def opened(name: str, *, create: bool) -> sqlite3.Connection:
     """Return a connection to the record at a path, made anew if `create` allows it; else E301 to E308.
 
-    Every commit is flushed to the disk (synchronous = FULL): reading an article takes far longer than that, and
-    an article reported as kept must survive a power cut.
+    Every commit is flushed to the disk (synchronous = FULL): reading an article takes far longer, and an
+    article reported as kept must survive a power cut.
     """
     path = Path(name)
     if name != MEMORY:

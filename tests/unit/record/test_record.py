@@ -190,7 +190,7 @@ def test_a_record_left_unsettled_is_settled_when_it_is_opened(three: Path, tmp_p
     path = tmp_path / "r.db"
 
     class Dies(StubStages):
-        def settle(self, articles: tuple[Article, ...], readings: tuple[Reading, ...]) -> Settled:
+        def settle(self, articles: tuple[Article, ...], readings: tuple[Reading, ...]) -> Settled:  # noqa: ARG002
             raise KeyboardInterrupt
 
     record = open_record(str(path), stages=Dies())
@@ -228,9 +228,10 @@ from tests.stages import StubStages
 from onrecord.nouns.article import Page
 from onrecord.record import open
 record = open(sys.argv[1], stages=StubStages())
-for start in range(400):
-    record.take([Page(f"p{start}", text=f"Ada Orr: words number {start}\\n", given_id=f"p{start}", file="x.jsonl")])
-    print(start, flush=True)
+for n in range(400):
+    page = Page(f"p{n}", text=f"Ada Orr: words number {n}\\n", given_id=f"p{n}", file="x.jsonl")
+    record.take([page])
+    print(n, flush=True)
 """
 
 
