@@ -16,6 +16,7 @@ from onrecord.group.profile import Profile, Rarity, alike, likenesses, profile, 
 from onrecord.nouns.article import Article, BlockKind
 from onrecord.nouns.results import Story
 from onrecord.nouns.span import digest
+from onrecord.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -121,14 +122,15 @@ def _story(members: Sequence[Article], profiles: Sequence[Profile]) -> Story:
         for term, weight in weights.items():
             middle[term] += weight
             carried[term] += 1
-    central = max(range(len(members)), key=lambda at: (alike(profiles[at], middle), members[at].id))
+    titled = [at for at, article in enumerate(members) if article.title] or range(len(members))
+    central = max(titled, key=lambda at: (alike(profiles[at], middle), members[at].id))
     shared = _heaviest({term: w for term, w in middle.items() if carried[term] > len(members) / 2})
     days = [a.when for a in members if a.when]
     first = min((w.first for w in days if w.first), default=None)
     last = max((w.last for w in days if w.last), default=None)
     return Story(
         id=story_id(min(article.id for article in members)),
-        title=_headline(members[central]),
+        title=members[central].title or _opening(members[central]),
         articles=tuple(article.id for article in members),
         first=first.isoformat() if first else None,
         last=last.isoformat() if last else None,
@@ -138,10 +140,11 @@ def _story(members: Sequence[Article], profiles: Sequence[Profile]) -> Story:
     )
 
 
-def _headline(article: Article) -> str:
-    """Return the title of an article, else its headline, else its first line."""
-    lines = (s.of(article.text) for s in article.spans(BlockKind.HEADLINE, BlockKind.BODY))
-    return article.title or next((line.strip().splitlines()[0] for line in lines if line.strip()), article.id)
+def _opening(article: Article) -> str:
+    """Return the first sentence of an article's body, else its id."""
+    body = article.spans(BlockKind.BODY)
+    first = next(iter(sentences(article.text, body)), None)
+    return first.of(article.text) if first else article.id
 
 
 def _heaviest(weights: Mapping[str, float]) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ class Page:
     """What was handed in, before any cleaning; one input item, one page.
 
     `text` is set for .txt and .jsonl (kept as given), `html` for web pages. `given_id` is the id that the
-    input line or the file stem supplies; `source` is what a message calls it ("articles/a.txt", "lines.jsonl:3").
+    input line or the file stem supplies; `source` is what a message calls it ("a.txt", "lines.jsonl:3").
     """
 
     source: str
