@@ -148,12 +148,6 @@ def initials(keys: Iterable[str], *, small: bool = False) -> str:
     return "".join(key[0] for key in keys if key and (small or key not in _SMALL))
 
 
-def same_body(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Tell whether two bodies' names have the same words, in whatever order ("Ministry of Health")."""
-    one = body_words(left)
-    return one == body_words(right) and tells(one)
-
-
 def tells(content: frozenset[str]) -> bool:
     """Tell whether the words of a body's name say which one it is: "the Ministry" alone does not."""
     return bool(content - _MINISTRIES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -33,9 +32,6 @@ _PROPER = frozenset(
         "catholic",
         "i",
     }
-)
-_NUMBER = re.compile(
-    r"^(?:\d[\d.,]*|half|percent|per|cent|majority|plurality|third|quarter|two-thirds|three-quarters)$"
 )
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 _PERCENT = frozenset({"percent", "cent", "pct"})
@@ -174,7 +170,7 @@ def unnamed_text(text: str, phrase: Phrase, small: frozenset[str] = frozenset())
         words = words[1:]
     if len(words) > 1 and words[0].key in POSSESSIVES:
         words = words[1:]
-    if len(words) > 1 and words[0].key in ("many", "some", "most", "several") and words[1].key != "of":
+    if len(words) > 1 and words[0].key in ("many", "some", "most") and words[1].key != "of":
         words = words[1:]
     if len(words) > 2 and words[0].key == "one" and words[1].key not in ("of", "republican", "democrat"):
         words = words[1:]
@@ -195,8 +191,3 @@ def is_proper(word: Word, small: frozenset[str] = frozenset()) -> bool:
         or singular(word.key) in _known_nouns()
     )
     return not common and word.key not in small and not word.key.endswith(("ing", "ed", "ly"))
-
-
-def is_number(word: Word) -> bool:
-    """Tell whether a word counts."""
-    return bool(_NUMBER.match(word.key))

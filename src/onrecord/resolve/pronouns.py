@@ -164,7 +164,8 @@ def _start(text: str, items: tuple[Word, ...], at: int) -> int:
         ):
             break
         start -= 1
-    return start
+    infinitive = start < at and start > 0 and items[start - 1].key == "to"
+    return start + infinitive
 
 
 def _adjective(items: tuple[Word, ...], at: int) -> bool:

@@ -385,8 +385,8 @@ class Sources:
             return None
         if figure.kind is ActorKind.PERSON and named[0].possessive:
             return self._person(figure)
-        medium = any(known_bodies().get(folded(form)) in media() for form in figure.forms)
-        return Answer(ActorKind.BODY, (figure,)) if medium and phrase.noun in _PRINTED else None
+        printed = _is_medium(figure) and phrase.noun in _PRINTED
+        return Answer(ActorKind.BODY, (figure,)) if printed else None
 
     def _same_document(self, noun: str, asked: set[str], place: int) -> Answer | None:
         for heard in reversed(self.floor.heard):
@@ -404,7 +404,12 @@ class Sources:
             g for g in before if len(g.text.split()) > 1 and asked <= {folded(w) for w in g.text.split()}
         ]
         named = [g for g in better if any(word[:1].isupper() for word in g.text.split())]
-        return Answer(ActorKind.DOCUMENT, text=named[-1].text) if named else None
+        if not named:
+            return None
+        medium = self.cast.lookup(" ".join(named[-1].text.split()[:-1])) if noun in _PRINTED else None
+        if medium is not None and _is_medium(medium):
+            return Answer(ActorKind.BODY, (medium,))
+        return Answer(ActorKind.DOCUMENT, text=named[-1].text)
 
     def _respondents(self, items: Sequence[Word]) -> Answer:
         """Return the people a share is a share of, named in the phrase or earlier in its sentence."""
@@ -463,3 +468,7 @@ def _alone(items: Sequence[Word]) -> bool:
     if len(items) == 2 and items[1].key != "own":
         return items[0].key not in _POINTING | POSSESSIVES
     return len(items) <= 2 or items[1].key in ("and", "himself", "herself")
+
+
+def _is_medium(figure: Figure) -> bool:
+    return any(known_bodies().get(folded(form)) in media() for form in figure.forms)
