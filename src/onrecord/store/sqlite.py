@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import weakref
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,7 @@ class SqliteStore:
         self.path = path
         self._clock = clock
         self._connection: sqlite3.Connection = opened(path, create=create)
+        weakref.finalize(self, self._connection.close)  # nothing is lost by not closing, so it need not warn
 
     def append(
         self, entries: Iterable[Entry], texts: Mapping[str, str], *, after: tuple[str, int] | None = None

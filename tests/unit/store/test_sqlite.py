@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def store(tmp_path: Path, clock: Clock) -> SqliteStore:
 
 
 def log(store: SqliteStore) -> list[tuple[str, str, str | None]]:
-    with sqlite3.connect(store.path) as connection:
+    with closing(sqlite3.connect(store.path)) as connection:
         return connection.execute("SELECT kind, id, body FROM log ORDER BY seq").fetchall()
 
 
@@ -149,7 +150,7 @@ def test_files_of_others_are_left_alone(tmp_path: Path) -> None:
     text = tmp_path / "text.db"
     text.write_text("not a database, but long enough to look like a header")
     other = tmp_path / "other.db"
-    with sqlite3.connect(other) as connection:
+    with closing(sqlite3.connect(other)) as connection:
         connection.execute("CREATE TABLE t (x)")
     empty = tmp_path / "empty.db"
     empty.touch()
@@ -163,7 +164,7 @@ def test_files_of_others_are_left_alone(tmp_path: Path) -> None:
 
 def test_a_record_of_a_later_format(store: SqliteStore) -> None:
     store.close()
-    with sqlite3.connect(store.path) as connection:
+    with closing(sqlite3.connect(store.path)) as connection:
         connection.execute("PRAGMA user_version = 99")
     assert code(Path(store.path)) == "E304"
 
