@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import json
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from onrecord.nouns.results import Copy, CopyKind, Story
 from onrecord.nouns.span import Span
 from onrecord.nouns.statement import Act, Mode, Report, Role, Statement, Step
 from onrecord.nouns.when import Basis, When
-import itertools
 
 if TYPE_CHECKING:
     from datetime import date
