@@ -47,10 +47,12 @@ class Floor:
 
     heard: list[Heard] = field(default_factory=list)
     said: list[tuple[Span, Answer]] = field(default_factory=list)
+    speakers: set[Figure] = field(default_factory=set)
 
     def hear(self, heard: Heard, contents: Iterable[Span]) -> None:
         """Remember a source and what it said."""
         insort(self.heard, heard, key=lambda one: one.place)
+        self.speakers.update(heard.answer.figures)
         self.said.extend((span, heard.answer) for span in contents)
 
     def before(self, place: int, count: int) -> list[Heard]:

@@ -16,6 +16,7 @@ from onrecord.text.names import Word, listed, never
 if TYPE_CHECKING:
     from onrecord.resolve.cast import Cast
     from onrecord.resolve.figures import Figure
+    from onrecord.resolve.mentions import Named
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -42,58 +43,61 @@ class Group:
     subject: bool
 
 
+def _around(cast: Cast, place: int, reach: int) -> list[tuple[Named, Figure]]:
+    """Return the names before a place with their figures, not more than so many sentences back."""
+    mentions, sentences = cast.scan.mentions, cast.scan.sentences
+    if not sentences:
+        return []
+    start = sentences[max(0, cast.scan.sentence_at(place) - reach)].start
+    first = bisect_left(mentions, start, key=lambda named: named.span.start)
+    last = bisect_left(mentions, place, key=lambda named: named.span.start)
+    found = ((named, cast.at(named)) for named in mentions[first:last])
+    return [(named, figure) for named, figure in found if figure is not None]
+
+
 def person_meant(cast: Cast, floor: Floor, place: int, key: str) -> Figure | None:
-    """Return the person "he" or "she" stands for at this place, None if nobody fits."""
+    """Return the person "he" or "she" stands for at this place, None if nobody fits.
+
+    Near names count more than far ones, subjects more than objects, who has the floor more than others,
+    and what stands in quotation marks hardly at all.
+    """
     gender = Gender.FEMALE if key in SHE else Gender.MALE
     here = cast.scan.sentence_at(place)
     inside = place < len(cast.scan.quoted) and bool(cast.scan.quoted[place])
-    saying = floor.saying(place) if inside else frozenset()
-    best: tuple[float, int] | None = None
-    chosen: Figure | None = None
+    barred = floor.saying(place) if inside else frozenset()
+    values: dict[Figure, float] = {}
+    for named, figure in _around(cast, place, _REACH):
+        value = _prominence(named, here - named.sentence, inside=inside)
+        values[figure] = max(value, values.get(figure, value))
+    for heard in floor.before(place, 6):
+        if here - heard.sentence > _REACH:
+            continue
+        value = heard.sentence - here + (0.8 if heard.nested else 2.2)
+        for figure in heard.answer.figures:
+            values[figure] = max(value, values.get(figure, value))
     speaker = floor.last(place, ActorKind.PERSON)
-    for figure in cast.figures:
-        if figure.kind is not ActorKind.PERSON or figure.gender not in (None, gender) or figure in saying:
+    ranked: list[tuple[float, int, Figure]] = []
+    for figure, near in values.items():
+        if figure.kind is not ActorKind.PERSON or figure.gender not in (None, gender) or figure in barred:
             continue
-        if (
-            figure.weak
-            and len(figure.keys) == 1
-            and not any(figure in heard.answer.figures for heard in floor.heard)
-        ):
+        if figure.weak and len(figure.keys) == 1 and figure not in floor.speakers:
             continue
-        value = None
-        for named in figure.mentions:
-            if named.span.start >= place:
-                break
-            away = here - named.sentence
-            if away > _REACH:
-                continue
-            one = -1.0 * away
-            one += 1.6 * named.subject - 0.6 * named.possessive
-            one += 0.4 * named.initial
-            if named.quoted and not inside:
-                one -= 2.5
-            if away == 0 and not named.subject:
-                one -= 0.4
-            value = one if value is None else max(value, one)
-        for heard in floor.before(place, 6):
-            if figure in heard.answer.figures and here - heard.sentence <= _REACH and heard.place < place:
-                one = -1.0 * (here - heard.sentence) + (0.8 if heard.nested else 2.2)
-                value = one if value is None else max(value, one)
-        if value is None:
-            continue
-        value += min(len(figure.mentions), 8) * 0.06
-        if figure.gender is None:
-            value -= 1.0
-        if figure.weak:
-            value -= 1.5
-        if speaker and figure in speaker.answer.figures:
-            value += 0.8
-        rank = (value, figure.first * -1)
-        if best is None or rank > best:
-            best, chosen = rank, figure
-    if chosen is not None and chosen.gender is None and len(chosen.mentions) > 0:
+        value = near + min(len(figure.mentions), 8) * 0.06 - 1.0 * (figure.gender is None) - 1.5 * figure.weak
+        value += 0.8 * (speaker is not None and figure in speaker.answer.figures)
+        ranked.append((value, -figure.first, figure))
+    if not ranked:
+        return None
+    chosen = max(ranked, key=lambda item: item[:2])[2]
+    if chosen.gender is None and chosen.mentions:
         chosen.gender = gender
     return chosen
+
+
+def _prominence(named: Named, away: int, *, inside: bool) -> float:
+    """Return how much one name draws a pronoun that stands so many sentences behind it."""
+    value = -1.0 * away + 1.6 * named.subject - 0.6 * named.possessive + 0.4 * named.initial
+    value -= 2.5 * (named.quoted and not inside)
+    return value - 0.4 * (away == 0 and not named.subject)
 
 
 def groups_of(cast: Cast) -> list[Group]:
@@ -173,25 +177,27 @@ def _adjective(items: tuple[Word, ...], at: int) -> bool:
     return at == 0 or items[at - 1].key in never() or items[at - 1].raw[:1].isdigit()
 
 
+def _groups_before(groups: list[Group], place: int, count: int = 12) -> list[Group]:
+    first = bisect_left(groups, place, key=lambda group: group.place)
+    return [group for group in groups[max(0, first - count) : first] if group.end <= place]
+
+
 def plural_meant(cast: Cast, groups: list[Group], floor: Floor, place: int) -> Answer | None:
     """Return the group or body "they" stands for."""
     here = cast.scan.sentence_at(place)
     scored: list[tuple[float, int, Answer]] = []
-    first = bisect_left([g.place for g in groups], place)
-    for group in groups[max(0, first - 12) : first]:
-        if group.end <= place and group.plural and group.head is Head.GROUP and here - group.sentence <= 3:
+    for group in _groups_before(groups, place):
+        if group.plural and group.head is Head.GROUP and here - group.sentence <= 3:
             value = group.sentence - here + 1.0 * group.subject
             scored.append((value, group.place, Answer(ActorKind.UNNAMED, text=group.text)))
     for heard in floor.before(place, 4):
-        if heard.place < place and here - heard.sentence <= 3 and (heard.answer.kind is not ActorKind.PERSON):
+        if here - heard.sentence <= 3 and heard.answer.kind is not ActorKind.PERSON:
             plural = heard.answer.kind is ActorKind.UNNAMED or len(heard.answer.figures) > 1
             scored.append((heard.sentence - here + (1.6 if plural else 0.6), heard.place, heard.answer))
-    for figure in cast.figures:
-        if figure.kind is ActorKind.BODY and not figure.place:
-            named = [m for m in figure.mentions if m.span.end <= place and here - m.sentence <= 2]
-            if named:
-                value = named[-1].sentence - here + 0.6 * named[-1].subject - 0.6
-                scored.append((value, named[-1].span.start, Answer(ActorKind.BODY, (figure,))))
+    for named, figure in _around(cast, place, 2):
+        if figure.kind is ActorKind.BODY and not figure.place and named.span.end <= place:
+            value = named.sentence - here + 0.6 * named.subject - 0.6
+            scored.append((value, named.span.start, Answer(ActorKind.BODY, (figure,))))
     return max(scored, key=lambda item: item[:2])[2] if scored else None
 
 
@@ -199,24 +205,12 @@ def thing_meant(cast: Cast, groups: list[Group], floor: Floor, place: int) -> An
     """Return the body or document "it" stands for."""
     here = cast.scan.sentence_at(place)
     scored: list[tuple[float, int, Answer]] = []
-    for figure in cast.figures:
-        if figure.kind is not ActorKind.BODY:
-            continue
-        named = [
-            m for m in figure.mentions if m.span.end <= place and here - m.sentence <= 2 and not m.quoted
-        ]
-        if named:
-            value = max(m.sentence - here + 1.0 * m.subject - 0.5 * m.possessive for m in named)
-            value -= 0.8 * (figure.place)
-            scored.append((value, named[-1].span.start, Answer(ActorKind.BODY, (figure,))))
-    first = bisect_left([g.place for g in groups], place)
-    for group in groups[max(0, first - 12) : first]:
-        if (
-            group.end <= place
-            and group.head is Head.DOCUMENT
-            and not group.plural
-            and here - group.sentence <= 2
-        ):
+    for named, figure in _around(cast, place, 2):
+        if figure.kind is ActorKind.BODY and not named.quoted and named.span.end <= place:
+            value = named.sentence - here + 1.0 * named.subject - 0.5 * named.possessive - 0.8 * figure.place
+            scored.append((value, named.span.start, Answer(ActorKind.BODY, (figure,))))
+    for group in _groups_before(groups, place):
+        if group.head is Head.DOCUMENT and not group.plural and here - group.sentence <= 2:
             value = group.sentence - here + 0.8 * group.subject
             scored.append((value, group.place, Answer(ActorKind.DOCUMENT, text=group.text)))
     things = (ActorKind.BODY, ActorKind.DOCUMENT)
@@ -231,21 +225,19 @@ def thing_meant(cast: Cast, groups: list[Group], floor: Floor, place: int) -> An
 def relative_meant(cast: Cast, groups: list[Group], place: int, key: str) -> Answer | None:
     """Return what "who" or "which" takes up: the nearest name or group before it in its sentence."""
     here = cast.scan.sentence_at(place)
+    human = key in ("who", "whom", "whose")
     scored: list[tuple[int, Answer]] = []
-    for figure in cast.figures:
-        if key in ("who", "whom", "whose") and figure.kind is not ActorKind.PERSON:
-            continue
-        if key == "which" and figure.kind is ActorKind.PERSON:
-            continue
-        scored.extend(
-            (named.span.end, Answer(figure.kind, (figure,)))
-            for named in figure.mentions
-            if named.sentence == here and named.span.end <= place and not named.possessive
-        )
-    for group in groups:
-        if group.sentence == here and group.end <= place:
-            kind = ActorKind.DOCUMENT if group.head is Head.DOCUMENT else ActorKind.UNNAMED
-            if key != "which" and kind is ActorKind.DOCUMENT:
-                continue
+    for named, figure in _around(cast, place, 0):
+        person = figure.kind is ActorKind.PERSON
+        if (
+            named.span.end <= place
+            and not named.possessive
+            and (person if human else key != "which" or not person)
+        ):
+            scored.append((named.span.end, Answer(figure.kind, (figure,))))
+    for group in _groups_before(groups, place):
+        document = group.head is Head.DOCUMENT
+        if group.sentence == here and not (document and key != "which"):
+            kind = ActorKind.DOCUMENT if document else ActorKind.UNNAMED
             scored.append((group.end, Answer(kind, text=group.text)))
     return max(scored, key=lambda item: item[0])[1] if scored else None

@@ -216,11 +216,12 @@ class Sources:
         small = {"his", "her", "their", "its", "the", "a", "an", "of", "for", "s"}
         owned = {folded(w) for w in (role.owner or "").split()}
         heads = role.head.split()
-        known = role_words() | body_nouns()
         lead = sorted(
-            w
-            for w in role.words - small - owned
-            if w in known - titles() and w not in heads and w not in nationalities()
+            word
+            for word in role.words - small - owned - titles()
+            if (word in role_words() or word in body_nouns())
+            and word not in heads
+            and word not in nationalities()
         )
         name = " ".join([*lead, role.head])
         return f"{name} of {owner}" if owner else name
