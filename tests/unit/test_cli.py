@@ -254,3 +254,14 @@ def test_output_is_utf8_whatever_the_system_says(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path, env=env)
     assert done.returncode == 3
     assert "grün.db" in done.stderr.decode("utf-8")
+
+
+def test_a_text_that_is_not_utf8_is_kept_and_said_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = tmp_path / "odd.txt"
+    odd.write_bytes("Ada Orr said the café would stay.\n".encode("latin-1"))
+    for told in ("W101 read as cp1252", ""):  # the second time nothing is read
+        assert cli.run(["add", str(odd)]) == 0
+        assert told in (err := capsys.readouterr().err)
+    assert err == ""

@@ -213,6 +213,8 @@ def _taken(record: Record, sources: list[str]) -> Outcome:
         outcome = record.add(sources)
     for refused in outcome.refused:
         complain(f"{refused.source}: {refused.error}")
+    for source, note in outcome.notes:
+        complain(f"{source}: W101 {note}: see that accents and quotation marks are right")
     return outcome
 
 

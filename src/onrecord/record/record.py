@@ -44,12 +44,16 @@ class Stages(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of the inputs, in their order; articles by their id."""
+    """What became of the inputs, in their order; articles by their id.
+
+    `notes` are (input, what a person should know of how it was read).
+    """
 
     added: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     refused: tuple[Refused, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 class Record(View):
@@ -79,7 +83,7 @@ class Record(View):
         """Take in pages; see `add`."""
         known = {intake.key: intake for intake in self._intakes()}
         done: dict[str, list[str]] = {"added": [], "updated": [], "unchanged": []}
-        refused = []
+        refused, notes = [], []
         for item in items:
             progress(item.source)
             if isinstance(item, Refused):
@@ -93,12 +97,14 @@ class Record(View):
                 refused.append(Refused(item.source, unexpected(error)))
             else:
                 done[what].append(key)
+                if item.note and what != "unchanged":
+                    notes.append((item.source, item.note))
         self.settle()
         name = {intake.key: intake.article.id for intake in self._intakes()}
         added, updated, unchanged = (
             tuple(dict.fromkeys(name[key] for key in keys)) for keys in done.values()
         )
-        return Outcome(added, updated, unchanged, tuple(refused))
+        return Outcome(added, updated, unchanged, tuple(refused), tuple(notes))
 
     def _one(self, page: Page, known: dict[str, Intake]) -> tuple[str, str]:
         """Take in one page in one transaction; return the article's identity and what was done."""
