@@ -30,6 +30,8 @@ def _words(key: str) -> str:
 
 
 _SUBORDINATE: Final = re.compile(rf"\b(?:{_words('subordinate')})\b", re.IGNORECASE)
+# "as laid out by the minister last June": the day is that of the other's words.
+_BY_ANOTHER: Final = re.compile(r"\bas \w+ (?:out |forth |down )?by\b", re.IGNORECASE)
 _AFTER: Final = re.compile(
     rf"\b(?:{_words('after')})(?: the| a| an| his| her| their)?(?: [\w’'-]+){{0,4}} ?(?:on |at |in |of )?$",
     re.IGNORECASE,
@@ -85,7 +87,8 @@ def _judge(text: str, statement: Statement, sentence: Span, timex: Timex) -> Anc
     gap = (end, span.start) if span.start >= end else (span.end, start)
     between = _outside(text, gap, statement.content)
     fronted = span.start - sentence.start <= _FRONT and span.end <= start
-    if not fronted and (len(between) > _REACH or _SUBORDINATE.search(between) or ";" in between):
+    foreign = _SUBORDINATE.search(between) or _BY_ANOTHER.search(between) or ";" in between
+    if not fronted and (len(between) > _REACH or foreign):
         return None
     if _UNTIL.search(before) or _modifies(timex, before, after):
         return None

@@ -32,6 +32,12 @@ _RELATIVE: Final = frozenset(_RAW["relative"])
 _ASKED: Final = re.compile("|".join(re.escape(word) for word in _RAW["asked"]), re.IGNORECASE)
 _WORD: Final = re.compile(r"['’]?[^\W\d_]+")
 _NARRATION: Final = 700  # characters over which a narration goes on
+# What opens a sentence about another time than that of the sentences before it.
+_ELSEWHEN: Final = re.compile(
+    rf"\W*(?:{'|'.join(map(re.escape, _RAW['elsewhen']))})\b"
+    rf"(?!(?: \w+){{1,2}} (?:{'|'.join(_RAW['occasions'])})\b)",
+    re.IGNORECASE,
+)
 _BREAK: Final = re.compile(r"(?m)^\s*(?:_{2,}\.?|\*{2,}|-{3,}|\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?.{0,6})\s*$")
 
 
@@ -151,7 +157,7 @@ def _narrate(
         if voice and when:
             told.setdefault(voice, []).append(when)
     for i, (statement, voice) in enumerate(zip(ordered, voices, strict=True)):
-        if found[i] or voice is None or not _once(here.text, statement):
+        if found[i] or voice is None or not _once(here.text, statement) or _elsewhen(here, statement):
             continue
         days = told.get(voice, [])
         if (
@@ -163,6 +169,11 @@ def _narrate(
             found[i] = _again(before, "the same speaker goes on")
         elif days and not here.live and _one_week(days):
             found[i] = _again(days[0], "the one day the article gives for this speaker")
+
+
+def _elsewhen(here: Scene, statement: Statement) -> bool:
+    """Tell whether the sentence opens with words of another time: "During the campaign, …"."""
+    return bool(_ELSEWHEN.match(here.text, here.around(_place(statement)[0]).start))
 
 
 def _share(here: Scene, ordered: list[Statement], voices: list[str | None], found: list[When | None]) -> None:
@@ -218,7 +229,7 @@ def _by_article(here: Scene, statement: Statement) -> When | None:
         return None
     if here.live:
         return When(when.first, when.last, Basis.BOUND, "an entry of a live page, of the day it appeared")
-    if here.lead and here.lead.first and _narrates(here.text, statement):
+    if here.lead and here.lead.first and _narrates(here.text, statement) and not _elsewhen(here, statement):
         words = re.sub(r"\s+", " ", here.lead.span.of(here.text))
         why = f"after the event the article opens with (“{words}”: {here.lead.why}), before publication"
         return When(here.lead.first, when.last, Basis.BOUND, why, here.lead.span)

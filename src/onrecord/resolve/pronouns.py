@@ -28,6 +28,7 @@ FIRST = frozenset(
 )
 ANY = HE | SHE | THEY | IT | WHO | FIRST | {"you", "your"}
 _REACH = 9
+_SAID = frozenset({"that", "whether", "if"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ def groups_of(cast: Cast) -> list[Group]:
             if phrase is None:
                 continue
             prior = items[start - 1].key if start else ""
+            if thing and prior in _SAID:  # "said that a report …" is what was said, not who says more
+                continue
             found.append(
                 Group(
                     items[start].start,

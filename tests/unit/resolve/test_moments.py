@@ -153,3 +153,24 @@ def test_headline_takes_the_day_of_the_statement_below() -> None:
     body = statement(text, "Ilse Brandt", "said", "the dam is safe")
     monday = ("2031-06-09", "2031-06-09")
     assert said(article(text), head, body) == [monday, monday]
+
+
+def test_a_sentence_of_another_time_leaves_the_narration() -> None:
+    text = (
+        "Mayor Orr said on Tuesday that the ferry would run. She added that fares would fall.\n"
+        "During the campaign, Orr promised that the bridge would open. "
+        "During the briefing, Orr warned that ice was near."
+    )
+    page = article(text)
+    found = said(
+        page,
+        statement(text, "Mayor Orr", "said", "that the ferry would run"),
+        statement(text, "She", "added", "that fares would fall"),
+        statement(text, "Orr", "promised", "that the bridge would open"),
+    )
+    assert found == [("2031-06-10", "2031-06-10"), ("2031-06-10", "2031-06-10"), None]
+
+
+def test_a_day_on_which_somebody_else_spoke_is_not_that_of_the_cue() -> None:
+    text = "Orr stated that the fare stays, as laid out by the harbour board last May."
+    assert said(article(text), statement(text, "Orr", "stated", "that the fare stays")) == [None]
