@@ -7,13 +7,14 @@ reporters hear the same speech. Both together make a rewrite.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from onrecord.group.readable import READ
+from onrecord.group.readable import READ, known_before
 from onrecord.nouns.article import Article, Credit, CreditKind
 from onrecord.nouns.results import Copy, CopyKind
-from onrecord.text.likeness import Words, codes, runs, shared, shingles, words
+from onrecord.text.likeness import Words, runs, words
+from onrecord.text.vocabulary import fold, shares
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,10 +24,9 @@ CREDITS = {
     CreditKind.BASED_ON: "based on",
     CreditKind.CARRIED_BY: "carried by",
 }
-RARE = 3  # a word in more texts than these is the story's, not the writer's
-SHARED_WORDS = 5  # rare words two texts must share
-SHARED_PHRASES = 2  # or phrases of PHRASE words that no third text has
-PHRASE = 3
+UNCOMMON = 0.01  # a word in fewer news articles than this share; names are among them
+SHARED = 0.4  # of the uncommon words of the text that has fewer; two reports of one event share a quarter
+LEAST = 5  # uncommon words two texts must share
 
 _NOT_NAME = re.compile(
     r"^(?:https?://)?(?:www\.)?|^the\s+|\.(?:[a-z]{2,7})(?:\.[a-z]{2})?(?:/.*)?$", re.IGNORECASE
@@ -59,7 +59,6 @@ def rewrites(articles: Sequence[Article], sources: Mapping[str, str]) -> tuple[C
     if not crediting:
         return ()
     texts = {a.id: words(a.text, a.spans(*READ)) for a in articles}
-    carried = Counter(form for text in texts.values() for form in set(text.forms))
     links = dict(sources)
     out = []
     for article in crediting:
@@ -70,10 +69,10 @@ def rewrites(articles: Sequence[Article], sources: Mapping[str, str]) -> tuple[C
             for credit in article.credits
             if credit.kind in CREDITS
             for source in called(credit)
-            if source.id != article.id and not _leads_to(source.id, article.id, links)
-            for strength, why in [
-                _rare_wording(texts[article.id], texts[source.id], carried, article, source)
-            ]
+            if source.id != article.id
+            and not known_before(article, source)
+            and not _leads_to(source.id, article.id, links)
+            for strength, why in [_wording(texts[article.id], texts[source.id])]
             if strength
         ]
         if not found:
@@ -107,20 +106,20 @@ def _leads_to(start: str, end: str, links: Mapping[str, str]) -> bool:
     return at == end
 
 
-def _rare_wording(
-    here: Words, there: Words, carried: Mapping[str, int], article: Article, source: Article
-) -> tuple[int, str]:
-    """Return how much rare wording two texts share (0: not enough) and that in words."""
-    both = set(here.forms) & set(there.forms)
-    rare = sorted(
-        (form for form in both if carried[form] <= RARE and not form.isdigit()), key=lambda f: (-len(f), f)
-    )
-    phrases = shared(*(shingles(codes(a.text, a.spans(*READ)), PHRASE) for a in (article, source)))
-    if len(rare) < SHARED_WORDS and phrases < SHARED_PHRASES * PHRASE:
-        return 0, ""
-    return phrases + len(
-        rare
-    ), f"shares rare wording with it ({', '.join(rare[:4])})" if rare else "shares its phrases"
+def _wording(here: Words, there: Words) -> tuple[float, str]:
+    """Return the share of uncommon words two texts have in common (0: not enough) and that in words."""
+    left, right = _uncommon(here), _uncommon(there)
+    both = sorted(left & right, key=lambda form: (-len(form), form))
+    share = len(both) / max(1, min(len(left), len(right)))
+    if len(both) < LEAST or share < SHARED:
+        return 0.0, ""
+    return share, f"shares {share:.0%} of its uncommon words with it ({', '.join(both[:4])})"
+
+
+def _uncommon(text: Words) -> set[str]:
+    known = shares()
+    folded = {fold(form) for form in text.forms if not form.isdigit()}
+    return {form for form in folded if known.get(form, 0.0) < UNCOMMON}
 
 
 def _names(article: Article) -> set[str]:
