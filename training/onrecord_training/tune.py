@@ -26,17 +26,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 BIAS = {"source": (1, 2), "cue": (3, 4), "content": (5, 6), "begins": (1, 3, 5)}
-STEPS = (-0.6, -0.3, 0.3, 0.6)
+STEPS = (-0.4, 0.4)
 CHOICES: dict[str, dict[str, tuple[float, ...]]] = {
     "links": {
-        "distance": (0.0, 0.15, 0.3, 0.5),
-        "alone": (-1.0, 0.0, 1.0, 2.0, 4.0, 20.0),
-        "sourceless": (-2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0),
-        "back": (0.0, 0.25, 0.5, 1.0, 2.0),
-        "loose": (0.0, 0.4, 0.7, 1.0, 1.5, 20.0),
-        "apart": (5, 8, 12, 20, 1000),
+        "distance": (0.15, 0.4, 0.6),
+        "lines": (0.0, 1.0, 2.0),
+        "alone": (0.0, 1.0, 3.0),
+        "sourceless": (-1.0, 0.0, 1.0),
+        "loose": (0.0, 0.4, 0.7, 1.2, 20.0),
+        "apart": (6, 12, 1000),
     },
-    "quotes": {"share": (0.3, 0.5, 0.7, 0.9, 1.1), "least": (2, 4, 6, 10), "spill": (0, 1, 2, 4)},
+    "quotes": {"share": (0.5, 0.8, 0.9, 2.0), "spill": (0, 2)},
 }
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from onrecord.read.decode_tags import Part, Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -30,9 +30,9 @@ class LinkSettings:
     """What the links are weighed with; see data/reader/decoder.toml."""
 
     distance: float
+    lines: float
     alone: float
     sourceless: float
-    back: float
     loose: float
     apart: int
 
@@ -94,7 +94,7 @@ class _Linker:
             kept = self._together(cue, contents)
             source, sure = self._best(cue, self._marks.sources, Part.SOURCE, self._settings.sourceless)
             result.append(
-                Draft(cue, tuple(content for content, _ in kept), source, min(s for _, s in kept), sure)
+                Draft(cue, _joined(content for content, _ in kept), source, min(s for _, s in kept), sure)
             )
         return result
 
@@ -128,14 +128,15 @@ class _Linker:
         scores = self._marks.link(links, segment.first, segment.last, targets)
         away = np.array([segment.away(other) for other in near], dtype=float)
         scores[:-1] -= self._settings.distance * np.log1p(away) + np.array(handicap)
+        scores[:-1] -= self._settings.lines * np.array([self._apart(segment, other) for other in near])
         scores[-1] -= itself
-        if part is Part.SOURCE:
-            anchor = np.array([segment.first])
-            for at, source in enumerate(near):
-                back = self._marks.link(self._marks.cues, source.first, source.last, anchor)[0]
-                scores[at] += self._settings.back * back
         at = int(scores.argmax())
         return (near[at] if at < len(near) else None), _share(scores, at)
+
+    def _apart(self, one: Segment, other: Segment) -> bool:
+        """Tell whether a line break stands between the two."""
+        left, right = sorted((one, other))
+        return self._ground.line[left.last - 1] != self._ground.line[right.first]
 
     def _near(self, segment: Segment, part: Part) -> list[Segment]:
         begin = max(0, int(np.searchsorted(self._firsts[part], segment.first - REACH)) - 1)
@@ -162,6 +163,17 @@ class _Linker:
         ):
             last += 1
         return Segment(word, last, part)
+
+
+def _joined(contents: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Return ordered contents with those made one that nothing stands between."""
+    result: list[Segment] = []
+    for content in contents:
+        if result and result[-1].last == content.first:
+            result[-1] = Segment(result[-1].first, content.last, Part.CONTENT)
+        else:
+            result.append(content)
+    return tuple(result)
 
 
 def _share(scores: NDArray[np.float64], at: int) -> float:

@@ -10,7 +10,7 @@ from onrecord.read.decode_links import LinkSettings, drafts
 from onrecord.read.decode_tags import segments
 from onrecord.text.encoder import Marks
 
-SETTINGS = LinkSettings(distance=0.15, alone=1.0, sourceless=0.0, back=0.5, loose=1.5, apart=12)
+SETTINGS = LinkSettings(distance=0.15, lines=0.0, alone=1.0, sourceless=0.0, loose=1.5, apart=12)
 
 
 def placed(text: str, given: Marks, zones: list[int] | None) -> Ground:
@@ -109,3 +109,19 @@ def test_a_content_on_another_line_is_not_the_cues_unless_it_is_speech() -> None
     text = '" It rained . \n " It snowed " Ada said'
     given = marks(text, "K k k . K k k k S C", {**dict.fromkeys(range(8), 9)}, {9: 8})
     assert made(text, given) == [("Ada", "said", ['" It rained', '" It snowed "'])]
+
+
+def test_contents_that_nothing_stands_between_are_one_span() -> None:
+    text = "Ada urged lenders to wait"
+    given = marks(text, "S C K K k", {2: 1, 3: 1, 4: 1}, {1: 0})
+    assert made(text, given) == [("Ada", "urged", ["lenders to wait"])]
+
+
+def test_a_line_break_stands_against_a_link() -> None:
+    text = "Bo left .\nthey said it rained"
+    given = marks(text, "S . . . C K k", {5: 4, 6: 4}, {4: 0})
+    given.sources.scores[0][4] = [-0.6, -0.9]
+    found, place = segments(given.tags), placed(text, given, None)
+    free = replace(SETTINGS, distance=0.0)
+    assert [d.source is None for d in drafts(given, found, place, free)] == [False]
+    assert [d.source is None for d in drafts(given, found, place, replace(free, lines=2.0))] == [True]
