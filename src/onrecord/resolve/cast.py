@@ -231,6 +231,11 @@ class Cast:
         """Return whom a name found in the article belongs to."""
         return self._of.get((named.span.start, named.span.end))
 
+    def figure(self, named: Named) -> Figure | None:
+        """Return whom a printed name means, taken in if need be; None for a body of an unknown owner."""
+        found = self.at(named) or self.lookup(named.text, before=named.span.end)
+        return found if found is not None or named.owned else self.adopt(named)
+
     def adopt(self, named: Named) -> Figure | None:
         """Take in a name that stands only where capitals prove nothing, as in a headline."""
         if len(named.keys) == 1 and named.initial and self._common(named.keys[0]):

@@ -255,7 +255,7 @@ class _Registry:
     def _named(self, figure: Figure) -> str:
         offices: dict[str, None] = {}
         for role in figure.roles:
-            told = self.sources.office(role)
+            told = self.sources.owners.office(role)
             offices[told] = None
         forms = sorted(figure.forms, key=lambda form: (-figure.forms[form], form))
         return self._keep(
@@ -271,4 +271,4 @@ class _Registry:
 
 
 def _office(sources: Sources, answer: Answer) -> str:
-    return sources.office(answer.role) if answer.role else ""
+    return sources.owners.office(answer.role) if answer.role else ""
