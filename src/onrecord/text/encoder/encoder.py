@@ -30,6 +30,8 @@ OUTSIDE, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(7)
 
 # A link is kept if its target has at least this chance to begin a cue (or a source).
 LIKELY = np.log(0.01)
+# Products of so few rows stay on one thread; larger ones wake threads that take more time than they save.
+ROWS = 16
 # The log-probability of a link that no window saw.
 UNSEEN = -12.0
 
@@ -169,7 +171,9 @@ class Encoder:
 
 def _links(q: Floats, k: Floats, away: Ints, pointer: int) -> Floats:
     at = pointer * (WIDTH + BUCKETS)
-    scores = q[:, at : at + WIDTH] @ k[:, pointer * WIDTH : (pointer + 1) * WIDTH].T
+    keys = k[:, pointer * WIDTH : (pointer + 1) * WIDTH].T
+    asked = q[:, at : at + WIDTH]
+    scores = np.concatenate([asked[row : row + ROWS] @ keys for row in range(0, len(q), ROWS)])
     scores = scores + np.take_along_axis(q[:, at + WIDTH : at + WIDTH + BUCKETS], away, axis=1)
     return log_softmax(scores)
 
