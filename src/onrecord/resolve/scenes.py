@@ -27,6 +27,10 @@ _RAW: Final = table("moments")
 _TAKEN: Final = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, _RAW['taken']))})\b[^.;\n]{{0,60}}$", re.IGNORECASE
 )
+# "During a press conference on Monday": one person's words, to which what others say is no reaction.
+_ALONE: Final = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, _RAW['alone']))})\b[^.;,\n]{{0,40}}$", re.IGNORECASE
+)
 _LEAD: Final = 700  # characters in which an article names the event it is about
 _POLL: Final = timedelta(days=21)  # no poll stays in the field for longer
 _SENTENCE: Final = 1500  # characters on either side; what has no full stop for longer is no sentence
@@ -97,6 +101,8 @@ def _lead(article: Article, found: tuple[Timex, ...]) -> Timex | None:
         if not start <= timex.span.start < start + _LEAD or timex.type == TimexType.DURATION:
             continue
         if last is None or timex.first is None or timex.last is None or timex.last > last:
+            continue
+        if _ALONE.search(article.text, max(0, timex.span.start - 90), timex.span.start):
             continue
         recent = last - timex.first <= WEEK
         if recent and looks_ahead(article.text, timex.span.start, timex.span.end) is False:
