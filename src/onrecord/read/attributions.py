@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
     from onrecord.nouns.article import Block
     from onrecord.text.encoder import Marks
     from onrecord.text.quotes import Quotation
+
+
+# What a content never begins or ends with: bare punctuation, and a joint to a clause that is not part of it.
+_LEADING: Final = re.compile(r"[\s,;:.!?)\]]+")
+_TRAILING: Final = re.compile(
+    r"(?:[\s,;:(\[–—-]+(?:and|but|or|nor|while|which|who|whom|though|although))?[\s,;:(\[–—-]*$"
+)
+_TAIL: Final = 16  # characters in which such an end stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ def attributions(
     place = ground(text, marks, blocks)
     made = drafted(marks, quotations, place, chosen)
     made = tuple(sorted((*made, *headlines(text, marks, blocks, made)), key=lambda d: d.contents[0].first))
-    return tuple(_attribution(draft, marks, place, chosen.score) for draft in made)
+    return tuple(_tidied(text, _attribution(draft, marks, place, chosen.score)) for draft in made)
 
 
 def drafted(
@@ -92,6 +101,19 @@ def _attribution(draft: Draft, marks: Marks, place: Ground, weights: Mapping[str
         score=score(draft, marks, weights),
         why=draft.why,
     )
+
+
+def _tidied(text: str, found: Attribution) -> Attribution:
+    """Return the attribution with the edges of its content trimmed to words that belong to it."""
+    kept = tuple(span for whole in found.content if (span := _trimmed(text, whole)))
+    return replace(found, content=kept) if kept else found
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    lead = _LEADING.match(text, span.start, span.end)
+    start = lead.end() if lead else span.start
+    tail = _TRAILING.search(text, max(start, span.end - _TAIL), span.end)
+    return Span(start, max(start, tail.start() if tail else span.end))
 
 
 def _spans(segment: Segment, marks: Marks, place: Ground) -> list[Span]:

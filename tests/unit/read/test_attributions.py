@@ -66,3 +66,10 @@ def test_a_quotation_that_is_mostly_content_is_content_from_mark_to_mark() -> No
 
 def test_a_text_without_words_has_no_attributions() -> None:
     assert attributions("", marks("", ""), ()) == ()
+
+
+def test_a_content_ends_with_words_that_belong_to_it() -> None:
+    text = "Ada said , it rained , but Bo slept"
+    given = marks(text, "S C K k k k k . .", {2: 1, 3: 1, 4: 1, 5: 1, 6: 1}, {1: 0})
+    (made,) = attributions(text, given, ())
+    assert [span.of(text) for span in made.content] == ["it rained"]
