@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.resolve.clues import called_body
 from onrecord.resolve.roles import POSSESSIVES, Role, head_at, role_of
 from onrecord.resolve.words import bodies, nationalities, office, role_words, titles
 from onrecord.text.names import Run, Word, naming, never
@@ -40,7 +41,7 @@ def roles_around(
 ) -> tuple[tuple[Role, ...], str | None]:
     """Return the roles that the words around a name give, and the body noun if it is called one."""
     found: list[Role] = []
-    noun = None
+    noun = called_body(text, items, lead) if 0 < lead == run.first else None
     if lead < run.first:
         start = lead - 1 if lead and items[lead - 1].key in POSSESSIVES else lead
         role = role_of(text, items[start : run.first])

@@ -16,7 +16,7 @@ from onrecord.resolve.figures import (
     surname,
     tells,
 )
-from onrecord.resolve.kinds import gender_of, sure_person, verdict
+from onrecord.resolve.kinds import Elsewhere, gender_of, sure_person, verdict
 from onrecord.resolve.roles import gender_of_title
 from onrecord.resolve.words import (
     bodies,
@@ -57,6 +57,8 @@ class Cast:
         self._same: dict[frozenset[str], Figure] = {}
         self._listed: dict[str, Figure] = {}
         self._inner = frozenset(named.keys for named in scan.mentions if not named.initial)
+        alone = Counter(named.keys[0] for named in scan.mentions if len(named.keys) == 1 and not named.inside)
+        self._elsewhere = Elsewhere(alone, scan.small)
         self._build()
 
     # -- building --
@@ -111,7 +113,7 @@ class Cast:
         return figure
 
     def _full(self, keys: tuple[str, ...], group: Sequence[Named]) -> None:
-        found = verdict(keys, group)
+        found = verdict(keys, group, self._elsewhere)
         if found.kind is ActorKind.PERSON:
             figure = next((f for f in self._maybe(keys) if same_person(f.keys, keys)), None)
         else:

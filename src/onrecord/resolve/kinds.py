@@ -19,6 +19,8 @@ from onrecord.resolve.words import (
     office,
     places,
     public_surnames,
+    singular,
+    surnames,
     titles,
 )
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
     from onrecord.resolve.mentions import Named
 
+_MOST = 4.0
+"""No more than so much is learnt from the sentences around all places of one name."""
 _MIXED = ("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz")
 """Beginnings of surnames with a capital inside, which therefore proves no body."""
 
@@ -40,7 +44,15 @@ class Verdict:
     listed: str | None = None
 
 
-def verdict(keys: tuple[str, ...], group: Sequence[Named]) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What the whole article has: names of one word with their number, and the words in small letters."""
+
+    alone: Counter[str]
+    small: frozenset[str]
+
+
+def verdict(keys: tuple[str, ...], group: Sequence[Named], elsewhere: Elsewhere) -> Verdict:
     """Return what equal names name, by the tables and all that stands around them."""
     joined = " ".join(keys)
     clues = sum(person_clues(named) for named in group)
@@ -51,21 +63,30 @@ def verdict(keys: tuple[str, ...], group: Sequence[Named]) -> Verdict:
             return Verdict(ActorKind.BODY, place=not seat, listed=place.speaks or place.name)
         if joined in known_bodies():
             return Verdict(ActorKind.BODY, listed=known_bodies()[joined])
+    share = 4 if len(keys) == 1 else 2
+    human = sum(named.human for named in group)
     if (
-        clues == 0
-        and 2 * sum(named.inside for named in group) >= len(group)
+        clues + human == 0
+        and share * sum(named.inside for named in group) >= len(group)
         and bare(keys)[-1] not in body_nouns()
     ):
         return Verdict(ActorKind.BODY, place=True)
-    person, body = clues + _personal(keys, group), _corporate(keys, group)
+    person = clues + _personal(keys, group) + min(human, _MOST)
+    body = _corporate(keys, group) + min(sum(named.bodily for named in group), _MOST)
+    if len(keys) > 1:
+        last = bare(keys)[-1]
+        person += 1.0 * (elsewhere.alone[last] > 0 and last not in body_nouns())
+        body += 0.75 * (last in elsewhere.small or singular(last) in elsewhere.small)
     return Verdict(ActorKind.BODY if body > person else ActorKind.PERSON)
 
 
 def _personal(keys: tuple[str, ...], group: Sequence[Named]) -> float:
     value = 0.5
     if len(keys) == 1:
-        return value + 1.0 * (keys[0] in public_surnames())
+        common = keys[0] in surnames() and not any(named.the for named in group)
+        return value + 1.0 * (common or keys[0] in public_surnames())
     value += 2.0 * is_given(keys[0])
+    value += 1.5 * bool({keys[0], bare(keys)[-1]} & surnames())
     initial = any(len(word) == 2 and word.endswith(".") for named in group for word in named.text.split())
     return value + 1.0 * initial
 
@@ -76,6 +97,8 @@ def _corporate(keys: tuple[str, ...], group: Sequence[Named]) -> float:
         value += 4.0
     elif last in body_nouns():
         value += 1.5 if len(keys) > 1 and is_given(keys[0]) else 4.0
+    if len(keys) > 1 and keys[0] in bodies("openings") and not is_given(keys[0]):
+        value += 2.0
     if len(keys) > 1 and not is_given(keys[0]) and (keys[0] in places() or " ".join(keys[:2]) in places()):
         value += 3.0
     if any(key in body_nouns() for key in keys) and any(key in ("of", "for", "on", "and") for key in keys):
@@ -107,9 +130,11 @@ def person_clues(named: Named) -> float:
 
 def sure_person(figure: Figure) -> bool:
     """Tell whether more than capitals makes a person of this figure."""
-    if is_given(figure.keys[0]) or any(person_clues(named) for named in figure.mentions):
+    if is_given(figure.keys[0]) or any(person_clues(named) or named.human for named in figure.mentions):
         return True
     if len(figure.keys) > 1:
+        if {figure.keys[0], bare(figure.keys)[-1]} & surnames():
+            return True
         return any(len(named.keys) == 1 for named in figure.mentions)
     often = len(figure.mentions) > 2 and not any(named.the for named in figure.mentions)
     return often or figure.keys[0] in public_surnames()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from onrecord.nouns.article import Article, BlockKind
 from onrecord.nouns.span import Span
 from onrecord.resolve.appositions import lead_of, roles_around
 from onrecord.resolve.capitals import joined, nobody, opening, title_end
+from onrecord.resolve.clues import is_dateline, weights
 from onrecord.resolve.words import (
     bodies,
     body_nouns,
@@ -47,6 +49,7 @@ class Named:
     """One printed name; `title` is what stands before it.
 
     `owned` marks "the Harlan campaign", a body of its owner; `inside` a name behind "in" or "near".
+    `human` and `bodily` are how much the words around it tell of a person and of a body.
     """
 
     span: Span
@@ -65,6 +68,8 @@ class Named:
     party: bool = False
     label: bool = False
     owned: bool = False
+    human: float = 0.0
+    bodily: float = 0.0
     sentence: int = 0
 
 
@@ -115,11 +120,29 @@ def scan(article: Article) -> Scan:
             if label and run.first < label.last and found and found[-1].label:
                 continue
             found.extend(_of_run(line, run))
+    found = _followed(lines, found)
     found.sort(key=lambda named: (named.span.start, named.span.end))
     top = max((s.end for s in article.spans(BlockKind.HEADLINE, BlockKind.DEK)), default=0)
     if not top and spans:
         top = spans[min(1, len(spans) - 1)].end
     return Scan(text, spans, tuple(lines), tuple(found), small, inside, top)
+
+
+def _followed(lines: Sequence[Sequence[Word]], found: Sequence[Named]) -> list[Named]:
+    """Return the names, with what the next sentence's first word tells of the only one of a sentence."""
+    count = Counter(named.sentence for named in found)
+    made: list[Named] = []
+    for named in found:
+        following = lines[named.sentence + 1] if named.sentence + 1 < len(lines) else ()
+        first = following[0].key if following else ""
+        if count[named.sentence] == 1 and named.subject and first in ("he", "she", "it", "its"):
+            human = first in ("he", "she")
+            made.append(
+                replace(named, human=named.human + 0.7 * human, bodily=named.bodily + 0.5 * (not human))
+            )
+        else:
+            made.append(named)
+    return made
 
 
 def names_in(scanned: Scan, span: Span) -> list[Named]:
@@ -197,6 +220,7 @@ def _named(line: _Line, run: Run, whole_first: int | None = None) -> Named:
         prior = items[lead - 2].key
     possessive = part[-1].possessive
     after = text[span.end : span.end + 12]
+    human, bodily = weights(text, items, lead, run)
     return Named(
         span=span,
         whole=Span(items[lead].start, span.end),
@@ -206,13 +230,15 @@ def _named(line: _Line, run: Run, whole_first: int | None = None) -> Named:
         roles=roles,
         noun=noun,
         the=close and before is not None and before.key == "the" and not title,
-        inside=prior in _PLACING,
+        inside=prior in _PLACING or is_dateline(text, items, run),
         possessive=possessive,
         initial=run.first == 0 or not any(c.isalnum() for c in text[items[0].start : items[lead].start]),
         quoted=bool(line.quoted[span.start]),
         subject=prior not in listed("prepositions") and not possessive,
         party=bool(_PARTY.match(after) or _AGE.match(after)),
         label=bool(run.first == 0 and part[0].raw.isupper() and _LABEL.match(text, span.end)),
+        human=human,
+        bodily=bodily,
         sentence=line.number,
     )
 

@@ -125,6 +125,12 @@ def is_given(key: str) -> bool:
     return key in _given() or ("-" in key and key.split("-", maxsplit=1)[0] in _given())
 
 
+@cache
+def surnames() -> frozenset[str]:
+    """Return the surnames that are common somewhere."""
+    return _keys(table("given_names")["surnames"].split())
+
+
 def gender_of_given(key: str) -> Gender | None:
     """Return the gender a given name mostly has."""
     found = _given().get(key)
