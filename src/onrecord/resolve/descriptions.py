@@ -9,9 +9,9 @@ from onrecord.resolve import pronouns
 from onrecord.resolve.answers import Answer, Floor
 from onrecord.resolve.lookup import body_meant, general_person, holder
 from onrecord.resolve.phrases import Head, Phrase, phrase_of, unnamed_text
-from onrecord.resolve.roles import POSSESSIVES, Role, role_of
+from onrecord.resolve.roles import POSSESSIVES, Role, portfolio, role_of
 from onrecord.resolve.tenures import office_holder
-from onrecord.resolve.words import bodies, known_bodies, media, nationalities, office
+from onrecord.resolve.words import bodies, known_bodies, meant_by, media, nationalities, office
 from onrecord.text.names import folded
 
 if TYPE_CHECKING:
@@ -51,15 +51,14 @@ class Descriptions:
         return Answer(ActorKind.UNNAMED, text=text) if any(c.isalpha() for c in text) else None
 
     def _role(self, role: Role, phrase: Phrase, place: int) -> Answer:
-        owner = self.owners.owner(role, place)
         bare = not phrase.indefinite and not phrase.definite
         if phrase.definite or bare or self._in_headline(place):
             exact = role.head in office("roles", "general")
-            figure = holder(self.cast, role, place, owner, exact=exact)
+            figure = holder(self.cast, role, place, self.owners.owner, exact=exact)
             if figure is None and phrase.definite:
                 figure = general_person(self.cast, self.floor, role, place)
             if figure is None and exact:
-                figure = holder(self.cast, role, place, owner)
+                figure = holder(self.cast, role, place, self.owners.owner)
             if figure is None and phrase.definite:
                 figure = office_holder(self.cast, role)
             if figure is not None:
@@ -77,9 +76,7 @@ class Descriptions:
         if core[0].key in POSSESSIVES and core[0].key in pronouns.HE | pronouns.SHE:
             owner = pronouns.person_meant(self.cast, self.floor, place, core[0].key)
             if owner is not None:
-                noun = " ".join(w.raw for w in core[1:])
-                made = f"{owner.name.split()[-1]} {noun}" if owner.surname else noun
-                return self._kept_body(made)
+                return self._of_person(owner, core[1:], place)
         if names and not phrase.indefinite:
             inside = [n for n in names if n.span.start >= core[0].start and n.span.end <= core[-1].end]
             if inside:
@@ -98,12 +95,50 @@ class Descriptions:
             figure = body_meant(self.cast, plain, asked, place)
             if figure is not None:
                 return Answer(ActorKind.BODY, (figure,))
+            known = self._known_body(plain, asked, place)
+            if known is not None:
+                return known
         text = unnamed_text(self.text, phrase, self.cast.scan.small)
         if any(w.key in _QUANTIFIED for w in core):
             return Answer(ActorKind.UNNAMED, text=text)
         if phrase.indefinite or (plain.endswith("s") and plain not in bodies("nouns")):
             return Answer(ActorKind.UNNAMED, text=text)
         return Answer(ActorKind.BODY, text=text)
+
+    def _known_body(self, noun: str, asked: frozenset[str], place: int) -> Answer | None:
+        """Return the body without a name of its own that was heard before, or that a minister heads."""
+        for heard in reversed(self.floor.before(place, _MEMORY)):
+            words = {folded(w) for w in (heard.answer.text or "").split()}
+            if heard.answer.kind is ActorKind.BODY and noun in words and asked <= words:
+                return heard.answer
+        heads = {"ministry": ("minister", "foreign minister"), "department": ("secretary",)}.get(noun, ())
+        fields = {
+            field
+            for figure in self.cast.figures
+            for role in figure.roles
+            if role.head in heads and role.place < place and (field := portfolio(role))
+        }
+        fitting = [field for field in fields if asked <= set(field.split())]
+        return self._kept_body(f"{fitting[0]} {noun}".title()) if len(fitting) == 1 else None
+
+    def _of_person(self, owner: Figure, core: Sequence[Word], place: int) -> Answer:
+        """Return the body that is somebody's by an office: a minister's ministry, a rector's university."""
+        noun = core[-1].key
+        for role in owner.roles:
+            held = self.owners.owner(role, role.place)
+            names = {key for key in held.keys if held and not held.place} if held else set()
+            if held is not None and held.kind is ActorKind.BODY and names & {noun, *meant_by(noun)}:
+                return Answer(ActorKind.BODY, (held,))
+            field = portfolio(role)
+            if field and noun in ("ministry", "department"):
+                figure = body_meant(self.cast, noun, frozenset(folded(field).split()), place)
+                printed = f"{field} {noun}".title()
+                return Answer(ActorKind.BODY, (figure,)) if figure else self._kept_body(printed)
+        printed = " ".join(w.raw for w in core)
+        if noun in bodies("owned") and owner.surname and noun not in ("ministry", "department"):
+            return self._kept_body(f"{owner.name.split()[-1]} {printed}")
+        figure = body_meant(self.cast, noun, frozenset(), place)
+        return Answer(ActorKind.BODY, (figure,)) if figure else Answer(ActorKind.BODY, text=printed)
 
     def _kept_body(self, printed: str) -> Answer:
         figure = self.cast.lookup(printed)
@@ -210,6 +245,7 @@ class Descriptions:
         return Answer(ActorKind.UNNAMED, text="respondents")
 
 
+_MEMORY = 40
 _QUANTIFIED = frozenset(
     {"every", "each", "any", "many", "several", "some", "no", "most", "all", "two", "three", "both"}
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ _RANKS = frozenset(
 )
 _PAST = frozenset({"former", "ex", "then", "late", "past"})
 _NEAR = 4
+OwnerOf = Callable[["Role", int], "Figure | None"]
+"""Tells whose a role is that is printed at a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +50,19 @@ class _Asked:
     role: Role
     words: frozenset[str]
     owner: Figure | None
+    owner_of: OwnerOf
 
 
-def holder(cast: Cast, role: Role, place: int, owner: Figure | None, *, exact: bool = False) -> Figure | None:
+def holder(cast: Cast, role: Role, place: int, owner_of: OwnerOf, *, exact: bool = False) -> Figure | None:
     """Return the person this role is said of; `exact` takes no other word for it."""
-    asked = _Asked(role, _telling(role), owner)
+    asked = _Asked(role, _telling(role), owner_of(role, place), owner_of)
     unnamed_yet = len(cast.scan.text)
     scored: list[tuple[float, int, Figure]] = []
     for figure in cast.figures:
         if figure.kind is not ActorKind.PERSON or (role.gender and figure.gender not in (None, role.gender)):
             continue
         held = [one for one in _held(figure) if not exact or one.head == role.head]
-        fit = max((_fit(cast, asked, one, figure) for one in held), default=0.0)
+        fit = max((_fit(asked, one, figure) for one in held), default=0.0)
         if fit > 0:
             before = figure.last_before(place, default=len(figure.mentions) - unnamed_yet)
             scored.append((fit, before, figure))
@@ -75,7 +79,7 @@ def _held(figure: Figure) -> list[Role]:
     return [*figure.roles, *figure.known]
 
 
-def _fit(cast: Cast, asked: _Asked, held: Role, figure: Figure) -> float:
+def _fit(asked: _Asked, held: Role, figure: Figure) -> float:
     """Return how well a role somebody holds answers the one asked for; 0 if it does not."""
     role = asked.role
     same = role.same == held.same or role.head in held.words
@@ -87,16 +91,16 @@ def _fit(cast: Cast, asked: _Asked, held: Role, figure: Figure) -> float:
         return 0.0
     value = 1.0 + (role.head == held.head) + 0.5 * len(asked.words)
     value -= 0.4 * (bool(_PAST & role.words) != bool(_PAST & held.words))
-    return value + _ownership(cast, asked, held, figure, value)
+    return value + _ownership(asked, held, figure, value)
 
 
-def _ownership(cast: Cast, asked: _Asked, held: Role, figure: Figure, value: float) -> float:
+def _ownership(asked: _Asked, held: Role, figure: Figure, value: float) -> float:
     """Return what the owners of two roles add; minus `value` where they cannot be one."""
     role, owner = asked.role, asked.owner
     if role.owner is None and role.owner_word is None:
         return 0.0
     if owner is not None and owner is not figure:
-        if held.owner and cast.lookup(held.owner) is owner:
+        if asked.owner_of(held, held.place) is owner:
             return 2.0
         return -0.5 if held.owner is None and held.owner_word is not None else -value
     if owner is None and held.owner and role.owner:
@@ -129,8 +133,12 @@ def general_person(cast: Cast, floor: Floor, role: Role, place: int) -> Figure |
 
 
 def body_meant(cast: Cast, noun: str, asked: frozenset[str], place: int) -> Figure | None:
-    """Return the body that "the ministry", "the company" takes up, None if none fits."""
+    """Return the body that "the ministry", "the company" takes up, None if none fits.
+
+    A body named only later fits if it is the one whose name holds the noun.
+    """
     scored: list[tuple[int, int, Figure]] = []
+    later: list[Figure] = []
     for figure in cast.figures:
         if figure.kind is not ActorKind.BODY or figure.place or " ".join(figure.keys) in places():
             continue
@@ -147,4 +155,9 @@ def body_meant(cast: Cast, noun: str, asked: frozenset[str], place: int) -> Figu
         loose = noun in bodies("general")
         if (exact or meant or near or loose) and before >= 0:
             scored.append((3 if exact else 2 if meant else int(near), before, figure))
-    return max(scored, key=lambda item: item[:2])[2] if scored else None
+        elif noun in names:
+            later.append(figure)
+    best = max(scored, key=lambda item: item[:2], default=None)
+    if len(later) == 1 and (best is None or best[0] < 2):
+        return later[0]
+    return best[2] if best else None

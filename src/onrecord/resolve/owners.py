@@ -14,15 +14,17 @@ from onrecord.text.names import folded
 if TYPE_CHECKING:
     from onrecord.resolve.cast import Cast
     from onrecord.resolve.figures import Figure
+    from onrecord.resolve.pronouns import Group
     from onrecord.resolve.roles import Role
 
 
 class Owners:
     """Answers for one article who owns a role, by a name, a pronoun or a noun printed with it."""
 
-    def __init__(self, cast: Cast, floor: Floor) -> None:
+    def __init__(self, cast: Cast, floor: Floor, groups: list[Group]) -> None:
         self.cast = cast
         self.floor = floor
+        self.groups = groups
 
     def person(self, figure: Figure) -> Answer:
         """Return a named one as the answer, with whom they speak for."""
@@ -59,10 +61,22 @@ class Owners:
     def owner(self, role: Role, place: int) -> Figure | None:
         """Return the figure a role belongs to, None if none of the article is meant."""
         if role.owner:
-            return self.cast.lookup(role.owner, before=place)
-        if role.owner_word and role.owner_word in pronouns.HE | pronouns.SHE:
+            noun = self._described(role.owner, place)
+            return noun or self.cast.lookup(role.owner, before=place)
+        if role.owner_word is None:
+            return None
+        if role.owner_word in pronouns.HE | pronouns.SHE:
             return pronouns.person_meant(self.cast, self.floor, place, role.owner_word)
+        if role.owner_word == "its":
+            return _body(pronouns.thing_meant(self.cast, self.groups, self.floor, place))
+        if role.owner_word == "their":
+            return _body(pronouns.plural_meant(self.cast, self.groups, self.floor, place))
         return None
+
+    def _described(self, owner: str, place: int) -> Figure | None:
+        """Return the body that "the ministry" or "union" means as an owner."""
+        *asked, noun = (small_phrase(owner) or "").split() or [""]
+        return body_meant(self.cast, noun, frozenset(asked), place) if noun in bodies("nouns") else None
 
     def owner_name(self, role: Role, place: int) -> str | None:
         """Return whose a role is by name, None if nothing tells."""
@@ -74,15 +88,24 @@ class Owners:
         known = places().get(folded(role.owner))
         if known:
             return known.speaks or known.name
-        noun = folded(role.owner).split()[-1]
-        if role.owner.islower() and noun in bodies("nouns"):
-            asked = frozenset(folded(role.owner).split()[:-1])
-            figure = body_meant(self.cast, noun, asked, place)
-            return figure.name if figure else role.owner
-        return role.owner
+        return small_phrase(role.owner) or role.owner
 
     def completed(self, found: Answer | None) -> Answer | None:
         """Return an answer with whom its one person speaks for."""
         if found and len(found.figures) == 1 and found.kind is ActorKind.PERSON:
             return self.person(found.figures[0])
         return found
+
+
+def _body(found: Answer | None) -> Figure | None:
+    figure = found.figures[0] if found is not None and len(found.figures) == 1 else None
+    return figure if figure is not None and figure.kind is ActorKind.BODY and not figure.place else None
+
+
+def small_phrase(printed: str) -> str | None:
+    """Return a description in small letters without its article ("The authority"); None for a name."""
+    parts = printed.split()
+    if len(parts) > 1 and parts[0].lower() in ("the", "a", "an"):
+        parts = parts[1:]
+    plain = " ".join(parts)
+    return plain if plain.islower() else None

@@ -116,6 +116,17 @@ def role_of(text: str, items: Sequence[Word]) -> Role | None:
     return Role(head, frozenset(words | {head}), owner, owner_word, printed, place, belongs)
 
 
+def portfolio(role: Role) -> str | None:
+    """Return what a minister is minister of, behind the country's adjective; None if nothing tells."""
+    if role.head not in ("minister", "secretary", "foreign minister") or role.words & {"general", "press"}:
+        return None
+    small = titles() | _STATUS | {"minister", "secretary", "prime", "state", role.head}
+    order = sorted(role.words - small, key=lambda word: role.printed.lower().find(word))
+    kept = [word for word in order if word in office("roles", "modifiers") or word in nationalities()]
+    kept = [*kept, "foreign"] if role.head == "foreign minister" and "foreign" not in kept else kept
+    return " ".join(kept) if any(word not in nationalities() for word in kept) else None
+
+
 def _first_part(text: str, items: Sequence[Word]) -> list[Word]:
     for at in range(1, len(items)):
         if "," in text[items[at - 1].end : items[at].start]:

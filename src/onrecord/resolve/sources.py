@@ -36,7 +36,7 @@ class Sources:
         self.text = cast.scan.text
         self.floor = Floor()
         self.groups = pronouns.groups_of(cast)
-        self.owners = Owners(cast, self.floor)
+        self.owners = Owners(cast, self.floor, self.groups)
         self.descriptions = Descriptions(cast, self.floor, self.groups, self.owners)
 
     def answer(self, spans: Sequence[Span]) -> Answer | None:
