@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.clean.blocks import label
-from onrecord.clean.credits import inside
+from onrecord.clean.credits import filed_by
 from onrecord.clean.identity import canonical, sameness
 from onrecord.clean.language import language
-from onrecord.clean.outlets import outlet_of
+from onrecord.clean.markup import plain
+from onrecord.clean.outlets import known_as, outlet_of
 from onrecord.clean.page import Extract, extract
 from onrecord.clean.published import published
-from onrecord.nouns.article import Article, BlockKind
+from onrecord.nouns.article import Article, BlockKind, CreditKind
 from onrecord.nouns.errors import OnrecordError
 from onrecord.nouns.span import digest, joined
 
 if TYPE_CHECKING:
-    from onrecord.nouns.article import Block, Page
+    from onrecord.nouns.article import Block, Credit, Page
 
 _READ = (BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK)
 _STORY = (BlockKind.BODY, BlockKind.DEK, BlockKind.SUBHEAD, BlockKind.CORRECTION)
+_THE = re.compile(r"^the\s+", re.IGNORECASE)
 _MAX_CHARACTERS = 1_000_000
 
 
@@ -33,9 +36,8 @@ def clean(page: Page) -> Article:
     title = title or _headline(text, labelled.blocks)
     when = published(text, labelled.blocks, title=title, given=page.published, page_day=found.published)
     outlet = page.outlet or found.outlet or labelled.outlet or outlet_of(url)
-    sources = tuple(
-        sorted((*labelled.credits, *inside(text, labelled.blocks)), key=lambda credit: credit.span)
-    )
+    filed = filed_by(text, labelled.blocks)
+    sources = [credit for credit in (*labelled.credits, filed) if credit and not _own(credit, outlet)]
     return Article(
         id=page.given_id if page.given_id is not None else digest(sameness(page, text, given_id=None)),
         text=text,
@@ -47,7 +49,7 @@ def clean(page: Page) -> Article:
         lang=language(joined(text, (b.span for b in labelled.blocks if b.kind in _READ), " ")),
         published=when.day.isoformat() if when and when.day else None,
         when=when,
-        credits=sources,
+        credits=tuple(sorted(sources, key=lambda credit: credit.span)),
         file=page.file,
         fetched=page.fetched,
     )
@@ -73,6 +75,12 @@ def _extract(page: Page) -> Extract:
     return found
 
 
+def _own(credit: Credit, outlet: str | None) -> bool:
+    """Tell whether an article would be republished from the outlet that prints it."""
+    names = {_THE.sub("", known_as(name)).casefold() for name in (credit.name, outlet or "")}
+    return credit.kind is CreditKind.REPUBLISHED_FROM and len(names) == 1
+
+
 def _headline(text: str, blocks: tuple[Block, ...]) -> str | None:
     spans = [block.span for block in blocks if block.kind is BlockKind.HEADLINE]
-    return " ".join(joined(text, spans, " ").split()) or None
+    return " ".join(plain(joined(text, spans, " ")).split()) or None

@@ -7,12 +7,14 @@ Two steps: each line by itself (pictures, credits, furniture: phrases and shape)
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.clean.credits import photo_credit, signed, tail_credit
-from onrecord.clean.days import day_line
+from onrecord.clean.bylines import signed
+from onrecord.clean.credits import photo_credit, tail_credit
+from onrecord.clean.days import day_line, only_days
 from onrecord.clean.lines import lines, normal, words
+from onrecord.clean.markup import bare, plain, underlined
 from onrecord.clean.order import settle
 from onrecord.clean.patterns import phrases
 from onrecord.clean.piece import Piece
@@ -38,6 +40,7 @@ _PROMO_WORDS = 45
 class _Place:
     edge: bool
     last: bool
+    heading: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,10 @@ def label(text: str, title: str | None = None) -> Labelled:
     sources: list[Credit] = []
     byline = outlet = None
     paragraph = max((i for i, span in enumerate(spans) if len(words(span.of(text))) > _NAMES), default=-1)
+    headings = underlined(text, spans)
     for index, span in enumerate(spans):
-        place = _Place(edge=index < _EDGE or index >= len(spans) - _EDGE, last=index > paragraph)
+        edge = index < _EDGE or index >= len(spans) - _EDGE
+        place = _Place(edge, index > paragraph, index in headings)
         for piece in _cut(text, span, place):
             pieces.append(piece)
             if piece.credit is not None and not any(
@@ -86,9 +91,25 @@ def _cut(text: str, span: Span, place: _Place) -> Iterator[Piece]:
 
 
 def _tail(text: str, start: int, end: int, place: _Place) -> Iterator[Piece]:
-    span = trimmed(text, start, end)
-    if not len(span):
+    line = trimmed(text, start, end)
+    if not len(line):
         return
+    span, heading = bare(text, line)
+    found = list(_words(text, span, place))
+    if heading or place.heading:
+        marks = (trimmed(text, line.start, span.start), trimmed(text, span.end, line.end))
+        around = [
+            [Piece(mark, BlockKind.FURNITURE, "the markup of a heading")] * bool(len(mark)) for mark in marks
+        ]
+        found = [*around[0], *(replace(piece, heading=True) for piece in found), *around[1]]
+    elif span != line:
+        found[0] = replace(found[0], span=Span(line.start, found[0].span.end))
+        found[-1] = replace(found[-1], span=Span(found[-1].span.start, line.end))
+        found = [replace(piece, slanted=True) for piece in found]
+    yield from found
+
+
+def _words(text: str, span: Span, place: _Place) -> Iterator[Piece]:
     passage = span.of(text)
     whole = _alone(passage, span, place)
     if whole is not None:
@@ -115,10 +136,10 @@ def _alone(passage: str, span: Span, place: _Place) -> Piece | None:
         return None
     known = phrases()
     length = len(words(passage))
-    plain = normal(re.sub(r"\d+", " ", passage))
-    if plain in known.furniture_lines or known.furniture.fullmatch(passage):
+    unmarked = plain(passage)
+    if normal(re.sub(r"\d+", " ", passage)) in known.furniture_lines or known.furniture.fullmatch(passage):
         return Piece(span, BlockKind.FURNITURE, "a phrase pages wrap around articles")
-    if length <= _PROMO_WORDS and (match := known.promo.fullmatch(passage)):
+    if length <= _PROMO_WORDS and (match := known.promo.fullmatch(unmarked)):
         return Piece(
             span, BlockKind.PROMO, "asks or leads the reader elsewhere", outlet=_short(match["outlet"])
         )
@@ -126,7 +147,9 @@ def _alone(passage: str, span: Span, place: _Place) -> Piece | None:
         return Piece(span, BlockKind.CORRECTION, "speaks of the article itself")
     if _MARKUP.fullmatch(passage):
         return Piece(span, BlockKind.PROMO, "nothing but a link")
-    if (day := day_line(passage)) and (place.edge or day[1]):
+    day = day_line(passage)
+    timed, updated = only_days(passage) if length <= _NAMES else (False, False)
+    if (day and (place.edge or day[1])) or (timed and (place.edge or updated)):
         return Piece(span, BlockKind.FURNITURE, "a line with a day and nothing else")
     if place.edge and (by := signed(passage, last=place.last)):
         return Piece(span, BlockKind.BYLINE, "names who wrote it", signed=by)

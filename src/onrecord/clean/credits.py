@@ -1,71 +1,27 @@
-"""Where an article says its matter comes from: credits, bylines, picture credits. Matching alone."""
+"""Where an article says its matter comes from: credits, datelines, picture credits. Matching alone."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
+from onrecord.clean.days import CALENDAR
 from onrecord.clean.lines import words
 from onrecord.clean.outlets import outlet_forms
 from onrecord.clean.patterns import phrases
 from onrecord.nouns.article import Block, BlockKind, Credit, CreditKind
 from onrecord.nouns.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from onrecord.text.lexicon import table
 
 _TAIL = re.compile(
     r"\s+(?:on|in) (?:\d|[A-Z][a-z]{2,8}\.? \d).*$|\s+(?:and|under|for|with|is|was) (?:is|was|a|the|re)\b.*$"
 )
 _ARTICLE = re.compile(r"^(?:the|a|an) (?=[a-z])")
-_NAMES = re.compile(
-    r"[A-ZÀ-ÞА-Я][\w’'.-]*"
-    r"(?: (?:[A-ZÀ-ÞА-Я]\.?|[A-ZÀ-ÞА-Я][\w’'-]+|de|da|di|del|van|von|der|den|bin|al|el|la|le)){1,4}"
-)
-_FOR = re.compile(
-    rf"(?P<name>{_NAMES.pattern}),? for (?P<outlet>(?:the )?[A-ZÀ-ÞА-Я0-9][^\n.,;:]{{1,50}}?)\.?"
-)
-_DATELINE = re.compile(r"[A-ZÀ-Þ][\w'’., /-]{1,60}?\((?P<name>[^()\n]{2,40})\)\s*[—–-]")
-_CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "tomorrow",
-        "yesterday",
-        "noon",
-        "midnight",
-    ]
-)
-_BYLINE_WORDS = 16
+_DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][\w'’., /-]{1,60}?)\((?P<name>[^()\n]{2,40})\)\s*[—–-]")
+_DATELINES = 3  # passages from the top in which a dateline may stand
+_ACRONYM = 3  # letters of the shortest place or agency in capitals; states are cut to two
+_AGENCY_WORDS = 4
 _TAIL_LENGTH = 400  # characters at the end of a line in which a credit stands
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """Who a byline names, and for which outlet if it says so."""
-
-    name: str
-    outlet: str | None = None
 
 
 def tail_credit(text: str) -> tuple[int, Credit] | None:
@@ -88,77 +44,38 @@ def photo_credit(text: str) -> Credit | None:
     return None
 
 
-def signed(text: str, *, last: bool) -> Signed | None:
-    """Return who signs if the whole line is a byline: names after "By", or a name and its outlet.
+def filed_by(text: str, blocks: tuple[Block, ...]) -> Credit | None:
+    """Return the agency that the dateline names in brackets, between place and dash; None if there is none.
 
-    "Name for Outlet" has the shape of many headlines; it counts as the last line, or if it names an outlet.
+    An agency no table knows counts if the place is in capitals and the brackets hold no place or day.
     """
-    if len(words(text)) > _BYLINE_WORDS:
-        return None
-    if (reporting := phrases().reporting.fullmatch(text)) and _NAMES.match(reporting["name"].strip()):
-        return Signed(reporting["name"].strip())
-    if (led := phrases().by.match(text)) and not text.endswith((".", "!", "?", ":", ",")):
-        rest = text[led.end() :].strip()
-        names = _NAMES.match(rest)
-        if names and _all_names(rest):
-            return Signed(re.split(r"\s*[|,•·–—]\s*|\s+for\s+", rest)[0], _outlet_after(rest))
-    whole = _FOR.fullmatch(text.strip("—–-_*() "))
-    if whole and len(whole["name"].split()) < 4 and _all_names(whole["outlet"]) and _all_names(text):
-        outlet = whole["outlet"].strip()
-        if outlet in outlet_forms() or set(outlet.split()) & phrases().outlet_words:
-            return Signed(whole["name"], outlet)
-        if last and len(outlet.split()) < 4:
-            return Signed(whole["name"], outlet)
+    running = [block.span for block in blocks if block.kind in {BlockKind.BODY, BlockKind.DEK}]
+    for span in running[:_DATELINES]:
+        dateline = _DATELINE.match(span.of(text))
+        if dateline and (dateline["name"] in outlet_forms() or _agency(dateline)):
+            at = span.start + dateline.start("name")
+            return Credit(CreditKind.CARRIED_BY, dateline["name"], Span(at, at + len(dateline["name"])))
     return None
 
 
-def inside(text: str, blocks: tuple[Block, ...]) -> Iterator[Credit]:
-    """Yield the credits of running text: agencies in datelines and "carried by", outlets somebody told."""
-    forms = outlet_forms()
-    for block in blocks:
-        if block.kind not in {BlockKind.BODY, BlockKind.DEK}:
-            continue
-        passage = block.span.of(text)
-        at = block.span.start
-        dateline = _DATELINE.match(passage)
-        if dateline and dateline["name"] in forms:
-            yield _at(CreditKind.CARRIED_BY, dateline["name"], at + dateline.start("name"))
-        for match in phrases().carried_inside.finditer(passage):
-            yield _at(CreditKind.CARRIED_BY, match["name"], at + match.start("name"))
-        for match in _told().finditer(passage):
-            yield _at(CreditKind.TOLD_TO, match["name"], at + match.start("name"))
-
-
-def _at(kind: CreditKind, name: str, start: int) -> Credit:
-    return Credit(kind, name, Span(start, start + len(name)))
+def _agency(dateline: re.Match[str]) -> bool:
+    name = dateline["name"].strip()
+    place = dateline["place"].split()[0].strip(",.")
+    if len(place) < _ACRONYM or not place.isupper() or name in _places():
+        return False
+    found = words(name)
+    return 0 < len(found) <= _AGENCY_WORDS and all(
+        word[0].isupper() and len(word) >= _ACRONYM and word.casefold() not in CALENDAR for word in found
+    )
 
 
 @cache
-def _told() -> re.Pattern[str]:
-    names = "|".join(re.escape(form) for form in sorted(outlet_forms(), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:told|telling|tells|interview (?:with|to)|spoke to) (?:the )?(?P<name>{names})(?!\w)"
-    )
+def _places() -> frozenset[str]:
+    known = table("countries")
+    names = {form for country in known["countries"] for form in (country["name"], *country["also"])}
+    return frozenset(names | set(known["places"]))
 
 
 def _name(found: str) -> str:
     name = _ARTICLE.sub("", _TAIL.sub("", found)).strip(" .\"'“”’*_")
-    return "" if _CALENDAR & {word.casefold() for word in name.split()[:1]} else name
-
-
-def _all_names(text: str) -> bool:
-    """Tell whether a line holds names and the small words between them alone: no sentence does."""
-    roles = phrases().roles
-    found = words(text)
-    if _CALENDAR & {word.casefold() for word in found}:
-        return False
-    return all(
-        word != word.lower() or word[0].isdigit() or word.casefold() in roles or "." in word for word in found
-    )
-
-
-def _outlet_after(rest: str) -> str | None:
-    match = re.search(
-        r"(?:\s+for\s+|\s*[|]\s*)(?P<outlet>(?:the )?[A-Z0-9][^|,]{1,50})$", rest, re.IGNORECASE
-    )
-    return match["outlet"].strip() if match else None
+    return "" if CALENDAR & {word.casefold() for word in name.split()[:1]} else name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import cache
 
 from onrecord.clean.patterns import phrases
 
@@ -26,6 +27,21 @@ _DAYS = (
         rf"{_W}(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<name>{MONTH_NAMES})\.?,?\s+(?P<y>\d{{4}})\b",
         re.IGNORECASE,
     ),
+)
+_ANY_DAY = (
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T(?=\d))?|\d{1,2}[./]\d{1,2}[./]\d{4}"
+    rf"|{_W}(?:{MONTH_NAMES})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?"
+    rf"|{_W}\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?:{MONTH_NAMES})\b\.?(?:,?\s+\d{{4}}\b)?)"
+)
+_CLOCK = (
+    r"(?:(?:at|@|um)\s*)?(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\b\.?|uhr|hrs|hours)?"
+    r"|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr))"
+    r"\s*\(?(?-i:\b(?:Z|[A-Z]{2,4})\b|[+-]\d{2}:?\d{2}\b)?\)?"
+)
+_JOINT = r"[\s,|•·–—-]{0,5}"
+CALENDAR = frozenset(
+    {name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name}
+    | {"today", "tomorrow", "yesterday", "noon", "midnight"}
 )
 _TIME = re.compile(
     r"[\s,|•·–—-]*(?:T|at|@|um)?\s*(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?)?\s*(?:a\.?m\.?|p\.?m\.?|uhr|hrs|hours)?"
@@ -50,6 +66,36 @@ def day_line(line: str) -> tuple[date, bool] | None:
         time = _TIME.match(rest)
         rest = rest[time.end() :] if time else rest
     return (first, said) if first else None
+
+
+def without_days(line: str) -> tuple[str, bool]:
+    """Return a line with strokes in place of its days and times, and whether there was any."""
+    rest, found = _dated().subn(" | ", line)
+    return rest, found > 0
+
+
+def only_days(line: str) -> tuple[bool, bool]:
+    """Tell whether a line holds days and times alone, with years or without, and if it says "updated"."""
+    rest, dated = without_days(line)
+    return dated and not re.search(r"\w", rest), phrases().day_lead.match(line.strip()) is not None
+
+
+def day_in(line: str) -> date | None:
+    """Return the first full day a line prints, None if it prints none."""
+    found = [match.start() for pattern in _DAYS for match in [pattern.search(line)] if match]
+    day = _day_at(line[min(found) :]) if found else None
+    return day[0] if day else None
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    lead = phrases().day_lead.pattern
+    return re.compile(
+        rf"(?<!\w)(?:{lead}{_JOINT})?{_ANY_DAY}(?:{_JOINT}{_CLOCK})?(?!\w)"
+        rf"|(?<!\w){lead}{_JOINT}(?:{_CLOCK}(?:\s*{WEEKDAYS}\b)?|{WEEKDAYS}\b)"
+        rf"|(?<!\w){_CLOCK}(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def _day_at(text: str) -> tuple[date, int] | None:

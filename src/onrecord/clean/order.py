@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.clean.lines import capitals, ends, like_title, normal, sentences, words
@@ -18,6 +19,7 @@ _TOP = 4  # unlabelled lines from the top where a headline may stand
 _TITLE_CASE = 0.7
 _REPEAT_WORDS = 8  # shorter lines of an article may well be printed twice: "No, sir."
 _HEAD_WORDS = 3
+_DEK_LEAST = 5  # words; sections and labels are shorter
 _DEK_WORDS = 45
 _PARAGRAPH_WORDS = 14
 _SUBHEAD_WORDS = 14
@@ -32,8 +34,8 @@ def settle(text: str, pieces: Sequence[Piece], title: str | None) -> list[Piece]
     plain = [normal(piece.span.of(text)) for piece in out]
     heads = _headline(text, out, plain, title)
     _repeats(out, plain)
-    _dek(text, out, plain, heads)
     _captions(out, plain)
+    _dek(text, out, plain, heads)
     _subheads(text, out)
     return out
 
@@ -45,6 +47,10 @@ def _open(pieces: Sequence[Piece]) -> list[int]:
 def _headline(text: str, pieces: list[Piece], plain: list[str], title: str | None) -> list[int]:
     """Label the headline and return where it stands: the lines of the title, else one of its shape."""
     found, why = _of_title(pieces, plain, title), "it is the title"
+    if not found and not title:
+        above = list(takewhile(lambda index: not _paragraph(text, pieces[index]), _open(pieces)[:_TOP]))
+        found = [index for index in above if pieces[index].heading][:1]
+        why = "the first line its markup makes a heading"
     if not found and not title:
         found, why = _of_shape(text, pieces, plain), "a few words without a full stop above the story"
     for index in found:
@@ -113,18 +119,29 @@ def _dek(text: str, pieces: list[Piece], plain: list[str], heads: list[int]) -> 
     for place, index in enumerate(after[:2]):
         below = after[place + 1 :]
         passage = pieces[index].span.of(text)
-        if not below or len(words(passage)) > _DEK_WORDS or sentences(passage) > 3:
+        between = {piece.kind for piece in pieces[heads[-1] + 1 : index]}
+        if not below or not _DEK_LEAST <= len(words(passage)) <= _DEK_WORDS or sentences(passage) > 3:
+            return
+        if not between <= {BlockKind.FURNITURE, BlockKind.DEK, BlockKind.REPEAT, BlockKind.PROMO}:
             return
         why = None
         if like_title(passage) and not ends(passage) and not _SPEAKER.match(passage):
             why = "a line without a full stop between headline and story"
-        elif place == 0 and pieces[index + 1].kind in {BlockKind.IMAGE, BlockKind.BYLINE, BlockKind.CREDIT}:
+        elif pieces[index].heading:
+            why = "a second heading right under the headline"
+        elif place == 0 and _next(pieces, index) in {BlockKind.IMAGE, BlockKind.BYLINE, BlockKind.CREDIT}:
             why = "stands between the headline and a picture, byline or credit"
         elif place == 0 and _said_again(plain[index], [plain[i] for i in below]):
             why = "sums up under the headline what the story says again below"
         if why is None:
             return
         pieces[index] = replace(pieces[index], kind=BlockKind.DEK, why=why)
+
+
+def _next(pieces: list[Piece], index: int) -> BlockKind | None:
+    """Return the label of the next piece that is no furniture."""
+    after = (piece.kind for piece in pieces[index + 1 :] if piece.kind is not BlockKind.FURNITURE)
+    return next(after, None)
 
 
 def _said_again(line: str, below: list[str]) -> bool:
@@ -135,18 +152,28 @@ def _said_again(line: str, below: list[str]) -> bool:
 
 
 def _captions(pieces: list[Piece], plain: list[str]) -> None:
-    """Label the line that only says what a picture's markup beside it says."""
+    """Label the line that only says what a picture's markup beside it says, or is stressed right below it."""
     for index, piece in enumerate(pieces):
-        if piece.kind is not BlockKind.IMAGE or not piece.alt:
+        if piece.kind is not BlockKind.IMAGE:
             continue
+        below = pieces[index + 1] if index + 1 < len(pieces) else piece
+        if below.kind is None and below.slanted and len(plain[index + 1].split()) <= _DEK_WORDS:
+            why = "stressed right below a picture"
+            pieces[index + 1] = replace(below, kind=BlockKind.CAPTION, why=why)
         for beside in (index - 1, index + 1):
-            if 0 <= beside < len(pieces) and pieces[beside].kind is None and plain[beside] == piece.alt:
+            if not piece.alt or not 0 <= beside < len(pieces):
+                continue
+            if pieces[beside].kind is None and plain[beside] == piece.alt:
                 why = "the words of the picture beside it"
                 pieces[beside] = replace(pieces[beside], kind=BlockKind.CAPTION, why=why)
 
 
 def _subheads(text: str, pieces: list[Piece]) -> None:
-    """Label short lines between paragraphs. Those not in title case count only where there are several."""
+    """Label headings, and short lines between paragraphs; those not in title case where there are several."""
+    for index in _open(pieces):
+        if pieces[index].heading:
+            why = "its markup makes it a heading"
+            pieces[index] = replace(pieces[index], kind=BlockKind.SUBHEAD, why=why)
     body = _open(pieces)
     plain_ones: list[int] = []
     for before, index, after in zip(body, body[1:], body[2:], strict=False):

@@ -32,3 +32,8 @@ def outlet_of(url: str | None) -> str | None:
         if entry is not None:
             return str(entry["name"])
     return None
+
+
+def known_as(name: str) -> str:
+    """Return the name the table has for an outlet, given its site or any printed form; else `name`."""
+    return outlet_forms().get(name) or outlet_of(f"//{name}") or name

@@ -28,12 +28,12 @@ class Phrases:
     promo: re.Pattern[str]
     correction: re.Pattern[str]
     credits: tuple[tuple[CreditKind, re.Pattern[str]], ...]
-    carried_inside: re.Pattern[str]
     photo: tuple[re.Pattern[str], ...]
     photo_agency: re.Pattern[str]
     caption_start: re.Pattern[str]
     by: re.Pattern[str]
     roles: frozenset[str]
+    unsigned: re.Pattern[str]
     outlet_words: frozenset[str]
     reporting: re.Pattern[str]
     day_lead: re.Pattern[str]
@@ -57,7 +57,6 @@ def phrases() -> Phrases:
             for entry in known["credit"]
             for pattern in entry["patterns"]
         ),
-        carried_inside=re.compile("|".join(known["inside"]["carried_by"])),
         photo=tuple(
             re.compile(_PICTURE.format(pattern), re.IGNORECASE) for pattern in known["photo"]["patterns"]
         ),
@@ -70,6 +69,7 @@ def phrases() -> Phrases:
         caption_start=re.compile("|".join(f"(?:{start})" for start in known["photo"]["starts"])),
         by=re.compile(rf"\W?{known['byline']['by']}\s+(?=\S)", re.IGNORECASE),
         roles=frozenset(known["byline"]["roles"]),
+        unsigned=_any(known["byline"]["unsigned"]),
         outlet_words=frozenset(table("media")["words"]),
         reporting=re.compile(known["byline"]["reporting"], re.IGNORECASE),
         day_lead=re.compile(known["day"]["lead"], re.IGNORECASE),

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.clean.credits import Signed
+    from onrecord.clean.bylines import Signed
     from onrecord.nouns.article import BlockKind, Credit
     from onrecord.nouns.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one line, with a label where one is known. `cut`: a credit followed it in its line."""
+    """A stretch of one line, with a label where one is known.
+
+    `cut`: a credit followed it in its line. `heading`, `slanted`: its markup makes it a heading, or stresses
+    the whole of it.
+    """
 
     span: Span
     kind: BlockKind | None = None
@@ -23,3 +27,5 @@ class Piece:
     outlet: str | None = None
     alt: str = ""
     cut: bool = False
+    heading: bool = False
+    slanted: bool = False

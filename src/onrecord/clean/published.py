@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from onrecord.clean.assets import pictures
-from onrecord.clean.days import day_line
+from onrecord.clean.days import day_in, day_line
 from onrecord.clean.evidence import Evidence, weigh
 from onrecord.clean.mentions import LONG, mentions
 from onrecord.clean.named import Named
@@ -92,11 +92,17 @@ def _calendar(year: int, month: int | None, day: int | None) -> When:
 
 
 def _lines(text: str, blocks: tuple[Block, ...]) -> Iterator[Evidence]:
-    """Yield the day of a line that holds no more: above the story, or anywhere if it says "published"."""
+    """Yield the day of a byline, or of a line of days above the story or with the word "published"."""
     above = True
     for block in blocks:
         above = above and block.kind is not BlockKind.BODY
-        found = day_line(block.span.of(text)) if block.kind is BlockKind.FURNITURE else None
+        passage = block.span.of(text)
+        signed = day_in(passage) if block.kind is BlockKind.BYLINE else None
+        if signed:
+            why = "the line of the author gives a day"
+            yield Evidence(2, ((signed, signed),), Basis.STATED, why, block.span)
+            return
+        found = day_line(passage) if block.kind is BlockKind.FURNITURE else None
         if found and (above or found[1]):
             day, said = found
             why = (

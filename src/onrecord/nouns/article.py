@@ -31,8 +31,7 @@ class CreditKind(StrEnum):
 
     REPUBLISHED_FROM = "republished_from"  # "Read the full article at …", "originally appeared in"
     BASED_ON = "based_on"  # "based on reporting by"
-    CARRIED_BY = "carried_by"  # "carried by the state news agency"
-    TOLD_TO = "told_to"  # "told CNN"
+    CARRIED_BY = "carried_by"  # "carried by", the agency of a dateline
     PHOTO_BY = "photo_by"
 
 

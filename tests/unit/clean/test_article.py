@@ -85,7 +85,7 @@ def test_the_main_text_leaves_out_what_is_wrapped_around_it() -> None:
     assert main_text(article) == "\n".join(PARAGRAPHS)
 
 
-def test_agencies_and_outlets_inside_the_text_are_credited_and_stay_body() -> None:
+def test_the_agency_of_the_dateline_is_credited_but_not_whom_one_statement_names() -> None:
     text = (
         "VELMARA (Reuters) - The port is shut, the mayor told CNN on Tuesday, and he would not say why.\n"
         "The dredgers have finished, he said in remarks carried by the Tidal news agency on Wednesday."
@@ -93,10 +93,45 @@ def test_agencies_and_outlets_inside_the_text_are_credited_and_stay_body() -> No
     article = clean(Page("a", text=text))
     assert {block.kind for block in article.blocks} == {BlockKind.BODY}
     found = [(credit.kind.value, credit.name) for credit in article.credits]
-    assert found == [("carried_by", "Reuters"), ("told_to", "CNN"), ("carried_by", "Tidal")]
+    assert found == [("carried_by", "Reuters")]
     assert all(credit.span.of(text) == credit.name for credit in article.credits)
 
 
 def test_the_outlet_may_be_known_by_its_site() -> None:
     assert clean(Page("a", text=PARAGRAPHS[0], url="https://edition.cnn.com/2031/port")).outlet == "CNN"
     assert clean(Page("a", text=PARAGRAPHS[0], url="https://notcnn.com/port")).outlet is None
+
+
+@pytest.mark.parametrize(
+    ("dateline", "agency"),
+    [
+        ("VELMARA, March 3, 2031 (Coast Wire) -", "Coast Wire"),
+        ("VELMARA (Reuters) —", "Reuters"),
+        ("Velmara (AP) -", "AP"),
+        ("VELMARA (Texas) -", None),
+        ("Velmara (Coast) -", None),
+        ("VELMARA (a port) -", None),
+    ],
+)
+def test_an_agency_stands_between_the_place_and_the_dash(dateline: str, agency: str | None) -> None:
+    article = clean(Page("a", text=f"{dateline} {PARAGRAPHS[0]}"))
+    assert [credit.name for credit in article.credits] == ([agency] if agency else [])
+
+
+def test_nothing_is_republished_from_the_outlet_that_prints_it() -> None:
+    text = f"{PARAGRAPHS[0]}\nThis article originally appeared on The Gull."
+    assert clean(Page("a", text=text, outlet="Gull")).credits == ()
+    (credit,) = clean(Page("a", text=text, outlet="The Velmara Courier")).credits
+    assert credit.name == "The Gull"
+
+
+def test_a_byline_may_give_outlet_and_day() -> None:
+    lines = ("# **Velmara Port Shut**", "By Staff Writer | The Gull | March 3, 2031", *PARAGRAPHS)
+    article = clean(Page("a", text="\n".join(lines)))
+    assert (article.title, article.outlet, article.published) == (
+        "Velmara Port Shut",
+        "The Gull",
+        "2031-03-03",
+    )
+    assert article.when is not None
+    assert article.when.basis is Basis.STATED

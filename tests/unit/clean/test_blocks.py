@@ -222,3 +222,47 @@ def test_every_block_says_why() -> None:
 def test_a_line_without_end_is_labelled_in_linear_time(unit: str) -> None:
     text = unit * (100_000 // len(unit)) + " x"
     assert [block.kind.value for block in label(text).blocks] == ["body"]
+
+
+def test_marks_of_headings_stand_alone_and_the_headline_is_its_words() -> None:
+    lines = ["# Velmara port shut", *STORY[:2], "## Who will pay", STORY[2], "**What comes next**", STORY[3]]
+    assert labelled(*lines)[:2] == [("furniture", "#"), ("headline", "Velmara port shut")]
+    assert kinds(*lines)[4:] == ["furniture", "subhead", "body", "furniture", "subhead", "furniture", "body"]
+
+
+def test_a_rule_under_a_line_makes_it_a_heading() -> None:
+    assert kinds("Velmara port shut", "=====", *STORY)[:3] == ["headline", "furniture", "body"]
+    assert kinds(STORY[0], "Who will pay", "---", *STORY[1:])[1] == "subhead"
+    assert kinds(STORY[0], "---", *STORY[1:])[:2] == ["body", "furniture"]
+
+
+def test_emphasis_does_not_hide_what_a_line_is() -> None:
+    assert kinds(*STORY, "**Subscribe** to The Gull today")[-1] == "promo"
+    result = found(STORY[0], "*Dredgers at work. (Photo by Coast Wire)*", *STORY[1:])
+    assert result.blocks[1].kind == "caption"
+    assert [credit.name for credit in result.credits] == ["Coast Wire"]
+
+
+def test_a_stressed_line_right_below_a_picture_is_its_caption() -> None:
+    assert kinds(STORY[0], "![x](a.jpg)", "*Dredgers off Velmara*", STORY[1])[2] == "caption"
+    assert kinds(STORY[0], "*He said so, and went.*", STORY[1])[1] == "body"
+
+
+@pytest.mark.parametrize(
+    "line", ["Updated 22 May", "Updated at 9:50 p.m. ET Thursday", "Port News", "Staff report"]
+)
+def test_days_sections_and_bylines_are_no_dek(line: str) -> None:
+    assert "dek" not in kinds("Velmara Port Shut", line, *STORY)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Photos: 1 of 12", "furniture"),
+        ("Sources: Coast Wire, The Gull", "credit"),
+        ("To contact the reporter on this story: Ada Quill", "promo"),
+        ("Image copyright Coast Wire Image caption Dredgers at work", "caption"),
+    ],
+)
+def test_boilerplate_of_well_known_layouts(line: str, kind: str) -> None:
+    assert kinds(*STORY[:2], line, *STORY[2:])[2] == kind
