@@ -54,14 +54,20 @@ def refusal(article: Article, found: Attribution, act: Act) -> str | None:
         return "impersonal: the writer's own view"
     if source and _phrases("nobody").find(source, 0, 1) and source[0].form != "any":
         return "the source is nobody"
-    return _stray(text, found, said, cue) or _supposed(text, found, cue, act)
+    return _stray(text, found, said, cue, act) or _supposed(text, found, cue, act)
 
 
-def _stray(text: str, found: Attribution, said: tuple[Token, ...], cue: tuple[Token, ...]) -> str | None:
+def _stray(
+    text: str, found: Attribution, said: tuple[Token, ...], cue: tuple[Token, ...], act: Act
+) -> str | None:
     """Return why the finding is too bare to say that somebody said something, None if it is not."""
     if all(word.form in _set("stray") for word in said):
         return "the content is a stray word"
+    if act is Act.SAYS and all(word.form in _set("pronouns") for word in said):
+        return "the content is a bare pronoun"
     quoted = any(span.of(text)[0] in _MARKS for span in found.content)
+    if not quoted and _phrases("gloss").find(cue, 0, 1):
+        return "the writer's gloss on what was said"
     if cue and not quoted and all(word.form in _set("helpers") for word in cue):
         return "the cue is only a helping verb"
     if not found.source and not quoted and found.cue and not has_known_cue(text, found.cue):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from onrecord.text.phrases import Token
 
 _CLAUSE_END = re.compile(r"[,;:!?—–…”\"»\n]|(?<!\b[A-Z])\.(?=[\s”\"’)»]|$)")
+_OPENS = re.compile(r"[“\"«„‘]")
+_JOINT = re.compile(r"\s(?:but|and|or)$")
 _LONGEST = 240
 _SHORTEST = 2  # words of a clause that can be a condition
 
@@ -30,7 +32,7 @@ def _hedges() -> Phrases:
 
 def condition(text: str, content: tuple[Span, ...], stop: int) -> Span | None:
     """Return the first condition in the content, or between its end and `stop`, the end of its sentence."""
-    places = (*content, Span(content[-1].end, stop)) if content and stop > content[-1].end else content
+    places = (*content, *_behind(text, content[-1].end, stop)) if content else content
     for span in places:
         words = tokens(text, span.start, span.end)
         for hit in _openings().find(words):
@@ -57,6 +59,14 @@ def hedge(text: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Span |
     return None
 
 
+def _behind(text: str, start: int, stop: int) -> tuple[Span, ...]:
+    """Return what follows a content in its sentence, up to the next quotation, which is another's words."""
+    if start >= stop:
+        return ()
+    mark = _OPENS.search(text, start + 1, stop)
+    return (Span(start, mark.start() if mark else stop),)
+
+
 def _begins_clause(words: tuple[Token, ...], at: int) -> bool:
     """Tell whether "if" or "once" here begins a condition, not a question, a comparison or an adverb."""
     spoilers = table("scope")["condition"]["spoilers"]
@@ -69,7 +79,9 @@ def _begins_clause(words: tuple[Token, ...], at: int) -> bool:
 def _to_clause_end(text: str, start: int, stop: int) -> Span:
     """Return the stretch from `start` to the end of its clause, at most to `stop`."""
     end = _CLAUSE_END.search(text, start, min(stop, start + _LONGEST))
-    return trimmed(text, start, end.start() if end else min(stop, start + _LONGEST))
+    found = trimmed(text, start, end.start() if end else min(stop, start + _LONGEST))
+    joint = _JOINT.search(text, found.start, found.end)
+    return trimmed(text, start, joint.start()) if joint else found
 
 
 def _widened(text: str, cue: Span) -> Span:

@@ -43,6 +43,8 @@ def test_statements_stay(marked: str) -> None:
         ("{s:The crew} {k:had} {c:the lock shut}.", "helping verb"),
         ("{s:Ida Roe} {k:said} {c:the}.", "stray word"),
         ("{s:Ida Roe} {k:said} {c:…}.", "no words"),
+        ("{s:Ida Roe} {k:said} {c:it}.", "bare pronoun"),
+        ("“Shut it,” she said, {k:referring to} {c:the lock on the canal}.", "gloss"),
         ("{k:oiling} {c:the lock that was shut}.", "nobody is printed"),
     ],
 )

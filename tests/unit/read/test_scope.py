@@ -36,6 +36,18 @@ def test_a_condition_may_stand_behind_the_content() -> None:
     assert found.of(text) == "contingent on a truce"
 
 
+def test_a_condition_in_the_next_quotation_is_not_this_statements() -> None:
+    text = "“We will sign,” said Ida Roe; “I leave if the fee is cut,” said Jon Vell."
+    assert condition(text, (Span(0, 15),), len(text)) is None
+
+
+def test_a_joint_at_the_end_of_a_condition_is_cut_off() -> None:
+    text = "we will sign if the fee is cut but"
+    found = condition(text, (Span(0, len(text)),), len(text))
+    assert found is not None
+    assert found.of(text) == "if the fee is cut"
+
+
 def test_what_is_asked_if_is_no_condition() -> None:
     text = "if relations could get any worse"
     assert condition(text, (Span(0, len(text)),), len(text)) is None
