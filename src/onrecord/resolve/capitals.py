@@ -15,6 +15,7 @@ from onrecord.resolve.words import (
     role_heads,
     role_words,
     singular,
+    surnames,
     titles,
 )
 from onrecord.text.names import Run, Word, peoples, suffixes
@@ -26,6 +27,7 @@ _MARK = re.compile(r"[DRILC]-[A-Z]")
 _ROYAL = frozenset(
     {"pope", "king", "queen", "prince", "princess", "emperor", "empress", "sheikh", "sultan", "emir"}
 )
+_AGENTS = ("ers", "ors", "ists", "ees", "men", "women")
 _PORTFOLIO = frozenset({"of", "for", "the", "and", "state", "exchequer", "affairs"})
 
 
@@ -80,6 +82,14 @@ def opening(part: Sequence[Word], small: frozenset[str]) -> bool:
     if is_given(key) or key in role_words() or key in nationalities() or part[-1].key in body_nouns():
         return False
     return key in small or (len(key) > 6 and key.endswith(("ing", "ly")))
+
+
+def common_plural(key: str, small: frozenset[str]) -> bool:
+    """Tell whether a capital word alone is a plural noun of the language: "Dockers", "Bakers", "Ships"."""
+    single = singular(key)
+    if single == key or is_given(key) or key in surnames() or key in places() or key in nationalities():
+        return False
+    return key in small or single in small or (len(key) > 5 and key.endswith(_AGENTS))
 
 
 def _plural_noun(key: str) -> bool:

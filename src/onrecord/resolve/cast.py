@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
+from onrecord.resolve.capitals import common_plural
 from onrecord.resolve.figures import (
     Figure,
     bare,
@@ -164,6 +165,12 @@ class Cast:
             return False
         return (not is_given(word) and named.keys not in self._inner) or self._common(word)
 
+    def _nameless(self, named: Named) -> bool:
+        """Tell whether a word alone that nothing else shows to be a name is a noun of the language."""
+        word = named.keys[0]
+        inner = named.keys in self._inner
+        return self._common(word) or (not inner and common_plural(word, self.scan.small))
+
     def _common(self, word: str) -> bool:
         """Tell whether a word is a general noun, or stands in small letters elsewhere."""
         if word in self.scan.small or word in office("unnamed", "plural"):
@@ -240,7 +247,7 @@ class Cast:
 
     def adopt(self, named: Named) -> Figure | None:
         """Take in a name that stands only where capitals prove nothing, as in a headline."""
-        if len(named.keys) == 1 and named.initial and self._common(named.keys[0]):
+        if len(named.keys) == 1 and named.initial and self._nameless(named):
             return None
         equal = [m for m in self.scan.mentions if m.keys == named.keys and self.at(m) is None]
         group = equal if named in equal else [*equal, named]

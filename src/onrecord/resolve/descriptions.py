@@ -12,7 +12,7 @@ from onrecord.resolve.phrases import Head, Phrase, phrase_of, unnamed_text
 from onrecord.resolve.roles import POSSESSIVES, Role, portfolio, role_of
 from onrecord.resolve.tenures import office_holder
 from onrecord.resolve.words import bodies, known_bodies, meant_by, media, nationalities, office
-from onrecord.text.names import folded
+from onrecord.text.names import folded, listed, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,8 +47,25 @@ class Descriptions:
         role = role_of(self.text, items) if phrase.head is Head.ROLE else None
         if role is not None:
             return self._role(role, phrase, place)
+        fuller = self._fuller(phrase, place)
+        if fuller is not None:
+            return fuller
         text = unnamed_text(self.text, phrase, self.cast.scan.small)
         return Answer(ActorKind.UNNAMED, text=text) if any(c.isalpha() for c in text) else None
+
+    def _fuller(self, phrase: Phrase, place: int) -> Answer | None:
+        """Return the source that was described at length before and is taken up by its bare noun."""
+        if not phrase.definite or len(phrase.words) > 2 or phrase.words[0].key in POSSESSIVES:
+            return None
+        for heard in reversed(self.floor.before(place, _MEMORY)):
+            text = heard.answer.text
+            if heard.answer.kind is not ActorKind.UNNAMED or not text:
+                continue
+            again = words(text)
+            end = next((i for i, w in enumerate(again) if i and w.key in listed("after_core")), len(again))
+            if again[end - 1 : end] and again[end - 1].key == phrase.noun and len(again) > 1:
+                return heard.answer
+        return None
 
     def _role(self, role: Role, phrase: Phrase, place: int) -> Answer:
         bare = not phrase.indefinite and not phrase.definite

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from onrecord.resolve.capitals import common_plural
 from onrecord.resolve.roles import POSSESSIVES, head_at
 from onrecord.resolve.words import bodies, nationalities, office, places, singular
 from onrecord.text.names import Word, listed, never
@@ -33,6 +34,7 @@ _PROPER = frozenset(
         "i",
     }
 )
+_PRINTED_BY = frozenset({"quoted", "cited", "interviewed", "contacted", "reached", "surveyed", "asked"})
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 _PERCENT = frozenset({"percent", "cent", "pct"})
 
@@ -145,7 +147,7 @@ def _head(text: str, part: Sequence[Word], core: Sequence[Word]) -> tuple[str, H
 def unnamed_text(text: str, phrase: Phrase, small: frozenset[str] = frozenset()) -> str:
     """Return an unnamed source as printed: no article, no relative clause, small unless a proper word."""
     words = list(phrase.words)
-    end = next((i for i, w in enumerate(words) if i and w.key in _RELATIVE), len(words))
+    end = next((i for i, w in enumerate(words) if i and _ends_name(words, i)), len(words))
     words = words[:end]
     together = next(
         (i for i, w in enumerate(words[:-1]) if w.key == "and" and words[i + 1].key in POSSESSIVES), None
@@ -179,6 +181,13 @@ def unnamed_text(text: str, phrase: Phrase, small: frozenset[str] = frozenset())
     return span if name or is_proper(words[0], small) else span[:1].lower() + span[1:]
 
 
+def _ends_name(words: Sequence[Word], at: int) -> bool:
+    """Tell whether what tells more of a source, and is no part of its name, begins here."""
+    if words[at].key in _RELATIVE:
+        return True
+    return words[at].key in _PRINTED_BY and at + 1 < len(words) and words[at + 1].key == "by"
+
+
 def is_proper(word: Word, small: frozenset[str] = frozenset()) -> bool:
     """Tell whether a word keeps its capital inside a sentence."""
     if not word.capital:
@@ -190,4 +199,5 @@ def is_proper(word: Word, small: frozenset[str] = frozenset()) -> bool:
         or word.key in _known_nouns()
         or singular(word.key) in _known_nouns()
     )
-    return not common and word.key not in small and not word.key.endswith(("ing", "ed", "ly"))
+    plain = word.key in small or common_plural(word.key, small)
+    return not common and not plain and not word.key.endswith(("ing", "ed", "ly"))

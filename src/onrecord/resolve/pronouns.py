@@ -11,7 +11,7 @@ from onrecord.resolve.answers import Answer, Floor
 from onrecord.resolve.phrases import Head, phrase_of, unnamed_text
 from onrecord.resolve.roles import POSSESSIVES
 from onrecord.resolve.words import Gender, bodies, office, singular
-from onrecord.text.names import Word, listed, never
+from onrecord.text.names import Word, listed, never, words
 
 if TYPE_CHECKING:
     from onrecord.resolve.cast import Cast
@@ -92,6 +92,38 @@ def person_meant(cast: Cast, floor: Floor, place: int, key: str) -> Figure | Non
     if chosen.gender is None and chosen.mentions:
         chosen.gender = gender
     return chosen
+
+
+def stranger_meant(cast: Cast, floor: Floor, place: int, key: str) -> Answer | None:
+    """Return the one person without a name whom "he" or "she" takes up: the last speaker, named nowhere.
+
+    Only close by, and where no person of fitting gender is named from the sentence of that speaker on.
+    """
+    last = floor.last(place)
+    if last is None or last.answer.kind is not ActorKind.UNNAMED or not last.answer.text:
+        return None
+    here, gender = cast.scan.sentence_at(place), Gender.FEMALE if key in SHE else Gender.MALE
+    if here - last.sentence > 2 or not _one_person(last.answer.text, gender):
+        return None
+    between = (
+        figure
+        for named, figure in _around(cast, place, 2)
+        if named.sentence >= last.sentence and not named.possessive and not named.quoted
+    )
+    rivals = any(f.kind is ActorKind.PERSON and f.gender in (None, gender) for f in between)
+    return None if rivals else last.answer
+
+
+def _one_person(text: str, gender: Gender) -> bool:
+    """Tell whether a description in small letters is of one person who can have this gender."""
+    items = words(text)
+    end = next((i for i, w in enumerate(items) if i and w.key in listed("after_core")), len(items))
+    head = items[end - 1].key if items else ""
+    if singular(head) != head or head in office("unnamed", "plural"):
+        return False
+    other = office("roles", "female" if gender is Gender.MALE else "male")
+    people = (office("roles", "heads") | office("unnamed", "singular")) - office("unnamed", "asking")
+    return head in people and head not in other
 
 
 def _prominence(named: Named, away: int, *, inside: bool) -> float:

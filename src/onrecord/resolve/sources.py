@@ -60,13 +60,17 @@ class Sources:
     def pronoun(self, key: str, place: int) -> Answer | None:
         """Return whom a pronoun at this place stands for."""
         if key in pronouns.HE | pronouns.SHE:
+            unnamed = pronouns.stranger_meant(self.cast, self.floor, place, key)
+            if unnamed is not None:
+                return unnamed
             figure = pronouns.person_meant(self.cast, self.floor, place, key)
             return self.owners.person(figure) if figure else None
         if key in pronouns.WHO and not key.startswith("th"):
             found = pronouns.relative_meant(self.cast, self.groups, place, key)
             return self.owners.completed(found)
-        if key in ("those", "these") and self.text[place + 5 : place + 10].split(" ")[:2] == ["", "who"]:
-            return Answer(ActorKind.UNNAMED, text=key)
+        if key in ("those", "these"):
+            who = self.text[place + 5 : place + 10].split(" ")[:2] == ["", "who"]
+            return Answer(ActorKind.UNNAMED, text=key) if who else None
         if key in pronouns.THEY:
             return self.owners.completed(pronouns.plural_meant(self.cast, self.groups, self.floor, place))
         if key in pronouns.IT:
