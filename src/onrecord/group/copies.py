@@ -1,12 +1,14 @@
 """Which articles repeat which: each text linked to its best earlier source (layer 2).
 
-A sampled inverted index of word shingles nominates, the full sets decide; no pair is compared that shares
-nothing. The links are never closed transitively, that would merge whole newsrooms: every text keeps one
-source, and whoever needs the root follows the chain.
+Texts of the very same words are linked first, however short; one of each such set stands for it from there
+on. Among these a sampled inverted index of word shingles nominates, the full sets decide; no pair is compared
+that shares nothing. The links are never closed transitively, that would merge whole newsrooms: every text
+keeps one source, and whoever needs the root follows the chain.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -17,13 +19,14 @@ import numpy.typing as npt
 from onrecord.group.credited import owes, rewrites
 from onrecord.group.readable import READ, known_before
 from onrecord.nouns.results import Copy, CopyKind
-from onrecord.nouns.span import Span
 from onrecord.text.likeness import Codes, codes, runs, shared, shingles, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from onrecord.nouns.article import Article
+    from onrecord.nouns.span import Span
 
 WIDTH = 4  # words in a shingle
 SAMPLE = 4  # one shingle in so many nominates
@@ -65,11 +68,15 @@ def lineage(articles: Sequence[Article]) -> tuple[Copy, ...]:
     fuller.
     """
     ordered = sorted(articles, key=lambda a: a.id)
-    texts, index = _prepare(ordered)
+    orders = [codes(a.text, a.spans(*READ)) for a in ordered]
+    first = _first_of_same(ordered, orders)
+    single = [at for at in range(len(ordered)) if first[at] == at]
+    texts, index = _prepare([ordered[at] for at in single], [orders[at] for at in single])
     links = _best_links(texts, index)
     for article in _knots(links):
         del links[article]
-    copies = [_copy(texts[at], texts[link.source], link) for at, link in sorted(links.items())]
+    copies = [_exact(ordered[at], ordered[source]) for at, source in enumerate(first) if source != at]
+    copies += [_copy(texts[at], texts[link.source], link) for at, link in sorted(links.items())]
     linked = {copy.article for copy in copies}
     sources = {copy.article: copy.of for copy in copies}
     copies += [copy for copy in rewrites(ordered, sources) if copy.article not in linked]
@@ -88,9 +95,32 @@ def roots(articles: Sequence[str], copies: Sequence[Copy]) -> dict[str, str]:
     return out
 
 
-def _prepare(articles: Sequence[Article]) -> tuple[list[_Text], list[Numbers]]:
+def _first_of_same(articles: Sequence[Article], orders: Sequence[Codes]) -> list[int]:
+    """Return for each article the place of the first one of the very same words, which may be itself.
+
+    First is what no other is known to precede; of several, what credits nobody, else the lowest id. An
+    article without words is like no other.
+    """
+    same: dict[bytes, list[int]] = defaultdict(list)
+    for at, order in enumerate(orders):
+        same[order.tobytes() or b"none %d" % at].append(at)
+    out = list(range(len(articles)))
+    for members in same.values():
+        lasts = [when.last for at in members if (when := articles[at].when) and when.last]
+        since = min(lasts, default=None)
+        leading = [at for at in members if not _starts_after(articles[at], since)]
+        head = min(leading, key=lambda at: (owes(articles[at]), articles[at].id))
+        for at in members:
+            out[at] = head
+    return out
+
+
+def _starts_after(article: Article, day: date | None) -> bool:
+    return bool(day and article.when and article.when.first and article.when.first > day)
+
+
+def _prepare(articles: Sequence[Article], orders: Sequence[Codes]) -> tuple[list[_Text], list[Numbers]]:
     """Return the texts, and for each text the texts its sampled shingles stand in as well."""
-    orders = [codes(a.text, a.spans(*READ)) for a in articles]
     sets = [shingles(order, WIDTH) for order in orders]
     owners = np.repeat(np.arange(len(sets)), [len(s) for s in sets])
     flat = np.concatenate(sets) if sets else np.empty(0, dtype=np.uint64)
@@ -147,8 +177,7 @@ def _weigh(text: _Text, source: _Text, at: int) -> _Link | None:
     whole = count / min(len(text.all), len(source.all))
     rare = shared(text.rare, source.rare)
     rare_share = rare / max(1, min(len(text.rare), len(source.rare)))
-    same = np.array_equal(text.order, source.order)
-    if same or (rare >= LEAST and rare_share >= RARE_SHARE) or (count >= LEAST and whole >= WHOLE_SHARE):
+    if (rare >= LEAST and rare_share >= RARE_SHARE) or (count >= LEAST and whole >= WHOLE_SHARE):
         return _Link(whole, count, at)
     return None
 
@@ -187,32 +216,32 @@ def _knots(links: dict[int, _Link]) -> set[int]:
     return freed
 
 
+def _exact(article: Article, source: Article) -> Copy:
+    why = f"the same words in the same order; {_came_first(article, source)}"
+    return Copy(article.id, source.id, CopyKind.EXACT, _runs(article, source), why)
+
+
 def _copy(text: _Text, source: _Text, link: _Link) -> Copy:
-    here, there = (words(t.article.text, t.article.spans(*READ)) for t in (text, source))
     own = shared(text.all, source.all) / max(1, len(text.all))
     ratio = len(text.order) / max(1, len(source.order))
-    stretches = runs(here, there)
-    if np.array_equal(text.order, source.order):
-        kind, why = CopyKind.EXACT, "the same words in the same order"
-        stretches = stretches or _whole(text, source)
-    elif own >= NEAR and ratio <= EXCERPT:
+    if own >= NEAR and ratio <= EXCERPT:
         kind, why = CopyKind.EXCERPT, f"{own:.0%} of its wording stands in the much longer source"
     elif link.share >= NEAR and ratio > EXCERPT:
         kind, why = CopyKind.NEAR, f"{link.share:.0%} of the shorter text's wording stands in the other"
     else:
         kind, why = CopyKind.PARTIAL, f"{link.share:.0%} of the shorter text's wording stands in the other"
-    if known_before(source.article, text.article):
-        why += "; the source appeared earlier"
-    elif text.owes and not source.owes:
-        why += "; it names another outlet as its source"
-    else:
-        why += "; which came first is not known, the fuller text is taken for the source"
-    return Copy(text.article.id, source.article.id, kind, stretches, why)
+    why += f"; {_came_first(text.article, source.article)}"
+    return Copy(text.article.id, source.article.id, kind, _runs(text.article, source.article), why)
 
 
-def _whole(text: _Text, source: _Text) -> tuple[tuple[Span, Span], ...]:
-    """Return the pair of whole texts: an exact copy may be too short for a meaningful stretch."""
-    pair = [t.article.spans(*READ) for t in (text, source)]
-    if not all(pair):
-        return ()
-    return ((Span(pair[0][0].start, pair[0][-1].end), Span(pair[1][0].start, pair[1][-1].end)),)
+def _runs(article: Article, source: Article) -> tuple[tuple[Span, Span], ...]:
+    here, there = (words(a.text, a.spans(*READ)) for a in (article, source))
+    return runs(here, there)
+
+
+def _came_first(article: Article, source: Article) -> str:
+    if known_before(source, article):
+        return "the source appeared earlier"
+    if owes(article) and not owes(source):
+        return "it names another outlet as its source"
+    return "which came first is not known, the fuller text is taken for the source"

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,6 +27,7 @@ Codes = npt.NDArray[np.uint64]
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _ANCHOR = 4  # words that must agree before two places are lined up
+_PLACES = 16  # unused places of an anchor that are tried: what repeats itself must not cost its square
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,12 @@ def shared(left: Codes, right: Codes) -> int:
 def runs(left: Words, right: Words, least: int = 8) -> tuple[tuple[Span, Span], ...]:
     """Return the stretches two texts share word for word, in the left text's order.
 
-    Stretches shorter than `least` words are turns of phrase that anybody uses. No word is used twice.
+    Stretches shorter than `least` words are turns of phrase that anybody uses, unless they are all there is
+    of both texts. No word is used twice.
     """
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    if left.forms and left.forms == right.forms:
+        return ((_cover(left, 0, len(left.forms)), _cover(right, 0, len(right.forms))),)
+    places: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
     for at in range(len(right.forms) - _ANCHOR + 1):
         places[right.forms[at : at + _ANCHOR]].append(at)
     used = bytearray(len(right.forms))
@@ -107,12 +112,15 @@ def _longest(
     left: tuple[str, ...],
     right: tuple[str, ...],
     here: int,
-    places: dict[tuple[str, ...], list[int]],
+    places: dict[tuple[str, ...], deque[int]],
     used: bytearray,
 ) -> tuple[int, int]:
     """Return the length and right-hand place of the longest unused agreement that starts at `here`."""
     best, where = 0, 0
-    for there in places.get(left[here : here + _ANCHOR], ()):
+    open_ = places.get(left[here : here + _ANCHOR], deque())
+    while open_ and used[open_[0]]:
+        open_.popleft()
+    for there in islice(open_, _PLACES):
         length = 0
         while (
             here + length < len(left)

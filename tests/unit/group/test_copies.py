@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.unit.group.articles import article, prose
 
 from onrecord.group.copies import lineage, roots
@@ -113,8 +114,34 @@ def test_an_article_without_anything_to_read_is_passed_over() -> None:
     assert lineage([article("a", ""), article("b", ""), article("c", prose(1, 50))]) == ()
 
 
-def test_the_two_words_articles_are_only_copies_if_they_are_the_same() -> None:
-    assert [c.kind for c in lineage([article("a", "two words"), article("b", "two words")])] in (
-        [],
-        [CopyKind.EXACT],
+@pytest.mark.parametrize("length", [1, 2, 4, 5, 7, 16, 40])
+def test_the_same_words_are_an_exact_copy_however_short(length: int) -> None:
+    text = prose(3, length)
+    found = lineage([article("b", text), article("a", text), article("c", text), article("d", prose(4, 9))])
+    assert [(c.article, c.of, c.kind) for c in found] == [
+        ("b", "a", CopyKind.EXACT),
+        ("c", "a", CopyKind.EXACT),
+    ]
+    assert [here.of(text) for copy in found for here, _ in copy.runs] == [text, text]
+
+
+def test_of_the_same_words_the_one_that_none_precedes_stands_for_all() -> None:
+    text = prose(3, 12)
+    found = lineage(
+        [
+            article("a", text, day="2031-05-03"),
+            article("b", text, credit=(CreditKind.CARRIED_BY, "Norvik Wire")),
+            article("c", text, day="2031-05-01"),
+            article("d", text, day="2031-05-01"),
+        ]
     )
+    assert [(c.article, c.of) for c in found] == [("a", "c"), ("b", "c"), ("d", "c")]
+
+
+def test_a_changed_copy_is_linked_to_the_first_of_the_same() -> None:
+    text = prose(1, 200)
+    found = lineage([article(n, text) for n in ("b", "c")] + [article("a", changed(text, 50)[:-30])])
+    assert [(c.article, c.of, c.kind) for c in found] == [
+        ("a", "b", CopyKind.NEAR),
+        ("c", "b", CopyKind.EXACT),
+    ]

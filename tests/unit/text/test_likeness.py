@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from onrecord.nouns.span import Span
-from onrecord.text.likeness import codes, runs, shared, shingles, words
+from onrecord.text.likeness import Words, codes, runs, shared, shingles, words
 
 
 def numbers(text: str, width: int = 3) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
@@ -56,3 +56,42 @@ def test_a_turn_of_phrase_is_no_run() -> None:
 def test_no_word_is_used_twice() -> None:
     passage = "one two three four five six seven eight nine"
     assert len(runs(words(f"{passage} x {passage}"), words(passage))) == 1
+
+
+def test_all_of_two_equal_texts_is_a_run_however_short() -> None:
+    here, there = "“Late again.”", "LATE – again"
+    assert [(a.of(here), b.of(there)) for a, b in runs(words(here), words(there))] == [
+        ("Late again", "LATE – again")
+    ]
+    assert runs(words(""), words("")) == ()
+
+
+def test_what_is_used_up_makes_room_for_later_places() -> None:
+    phrase = "one two three four five six seven eight"
+    here = " x ".join([phrase] * 60)
+    there = " y ".join([phrase] * 60)
+    assert len(runs(words(here), words(there))) == 60
+
+
+def test_what_repeats_itself_costs_no_square() -> None:
+    def steps(length: int) -> int:
+        count = 0
+
+        class Counted(str):
+            __slots__ = ()
+
+            def __eq__(self, other: object) -> bool:
+                nonlocal count
+                count += 1
+                return str.__eq__(self, other)
+
+            __hash__ = str.__hash__
+
+        def made(last: str) -> Words:
+            forms = (*(Counted("ha") for _ in range(length)), Counted(last))
+            return Words(forms, tuple(Span(at, at + 1) for at in range(length + 1)))
+
+        runs(made("left"), made("right"))
+        return count
+
+    assert steps(800) < 3 * steps(400)
