@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord import pipeline
-from onrecord.group.copies import lineage
+from onrecord.group.copies import lineage, roots
 from onrecord.group.stories import Stream
 from onrecord.nouns.article import Page
 from onrecord.present.export import jsonl, read_lines
@@ -113,13 +113,8 @@ def copies(given: Iterable[Row]) -> Iterator[Row]:
         found = article(_listed(row))
         if found:
             articles.append(found)
-    source = {copy.article: copy.of for copy in lineage(tuple(articles))}
-    for name in ids:
-        root, seen = name, {name}
-        while (above := source.get(root)) is not None and above not in seen:
-            root = above
-            seen.add(root)
-        yield {"id": name, "cluster": root}
+    root = roots(ids, lineage(tuple(articles)))
+    yield from ({"id": name, "cluster": root[name]} for name in ids)
 
 
 def _listed(row: Row) -> Page:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.group.readable import READ
 from onrecord.nouns.article import Article, BlockKind
@@ -19,7 +20,7 @@ from onrecord.text.vocabulary import add_terms, shares
 PRIOR = 1000  # the table of ordinary words weighs like so many articles
 HEADLINE = 3.0
 LEAST_RARITY = 0.2
-NEGLIGIBLE = 0.02  # a cosine below this is that of two articles taken at random
+NEGLIGIBLE = 0.04  # a cosine below this is that of two articles taken at random
 KEPT = 160  # the heaviest terms of an article; the rest add cost and no news
 
 Profile = Mapping[str, float]
@@ -69,8 +70,35 @@ def alike(left: Profile, right: Profile) -> float:
     return sum(weight * right[term] for term, weight in left.items() if term in right)
 
 
-def likenesses(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
-    """Return the cosine of every two profiles that is worth knowing, the smaller number first.
+def likenesses(profiles: Sequence[Profile], least: float) -> dict[tuple[int, int], float]:
+    """Return the cosines that matter to groups of a mean likeness of `least`, the smaller number first.
+
+    Two groups can only be joined over a pair that is as alike as that, so what no chain of such pairs
+    connects stays apart whatever its cosine, and is left out: most of all pairs. The cosines are worked out
+    twice, as that takes less than to keep them all would.
+    """
+    chain = _chains(profiles, least)
+    out: dict[tuple[int, int], float] = {}
+    for here, dots in _cosines(profiles):
+        near = (dots >= NEGLIGIBLE) & (chain[: len(dots)] == chain[here])
+        for there in np.flatnonzero(near):
+            out[int(there), here] = float(dots[there])
+    return out
+
+
+def _chains(profiles: Sequence[Profile], least: float) -> npt.NDArray[np.int64]:
+    """Return for each profile the lowest number that pairs as alike as `least` lead to, step by step."""
+    low = np.arange(len(profiles))
+    for here, dots in _cosines(profiles):
+        joined = np.unique(low[np.flatnonzero(dots >= least)])
+        if len(joined):
+            low[np.isin(low, joined)] = joined[0]
+            low[here] = joined[0]
+    return low
+
+
+def _cosines(profiles: Sequence[Profile]) -> Iterator[tuple[int, npt.NDArray[np.float64]]]:
+    """Yield for each profile its cosines with those before it, as far as any shares a term with it.
 
     Each profile meets only those that share a term with it, through the list of the holders of each term.
     """
@@ -84,7 +112,6 @@ def likenesses(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
     start = np.searchsorted(term[by_term], np.arange(len(numbers)))
     place = np.empty(len(term), dtype=np.int64)
     place[by_term] = np.arange(len(term))
-    out: dict[tuple[int, int], float] = {}
     first = 0
     for here, own in enumerate(terms_of):
         mine = slice(first, first + len(own))
@@ -93,6 +120,4 @@ def likenesses(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
         steps = np.arange(before.sum()) - np.repeat(np.cumsum(before) - before, before)
         at = np.repeat(start[own], before) + steps
         dots = np.bincount(holder[at], weights=held[at] * np.repeat(weight[mine], before))
-        for there in np.flatnonzero(dots >= NEGLIGIBLE):
-            out[int(there), here] = float(dots[there])
-    return out
+        yield here, dots.astype(np.float64, copy=False)

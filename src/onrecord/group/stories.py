@@ -51,7 +51,11 @@ class _Cluster:
 
 
 class Stream:
-    """Assigns articles to stories one by one, in the order they come in, without looking ahead."""
+    """Assigns articles to stories one by one, in the order they come in, without looking ahead.
+
+    A record settles its stories over all its articles (`stories`); so far only the benchmark task `stories`,
+    whose articles come as a stream, is answered in this way.
+    """
 
     def __init__(self) -> None:
         self._rarity = Rarity()
@@ -105,7 +109,7 @@ def stories(articles: Sequence[Article]) -> tuple[Story, ...]:
     for count in counts:
         rarity.add(count)
     profiles = [profile(count, rarity) for count in counts]
-    groups = average_linkage(likenesses(profiles), len(ordered), SETTLED)
+    groups = average_linkage(likenesses(profiles, SETTLED), len(ordered), SETTLED)
     made = [_story([ordered[at] for at in group], [profiles[at] for at in group]) for group in groups]
     return tuple(sorted(made, key=lambda story: (story.first or "9999", story.id)))
 

@@ -1,24 +1,54 @@
 from __future__ import annotations
 
 import math
+from itertools import combinations
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.unit.group.articles import article
 
-from onrecord.group.profile import NEGLIGIBLE, Rarity, alike, likenesses, profile, terms
+from onrecord.group.linkage import average_linkage
+from onrecord.group.profile import NEGLIGIBLE, Profile, Rarity, alike, likenesses, profile, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PROFILES = [{"a": 0.6, "b": 0.8}, {"b": 1.0}, {"c": 1.0}, {"a": 0.8, "c": 0.6}, {}]
 
 
+def cosines(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
+    """Return every cosine worth knowing, pair by pair."""
+    pairs = combinations(range(len(profiles)), 2)
+    return {(i, j): c for i, j in pairs if (c := alike(profiles[i], profiles[j])) >= NEGLIGIBLE}
+
+
 def test_every_pair_that_shares_terms_has_its_cosine() -> None:
-    expected = {
-        (i, j): alike(PROFILES[i], PROFILES[j])
-        for j in range(len(PROFILES))
-        for i in range(j)
-        if alike(PROFILES[i], PROFILES[j]) >= NEGLIGIBLE
-    }
-    assert likenesses(PROFILES) == pytest.approx(expected)
-    assert likenesses([]) == {}
+    assert likenesses(PROFILES, NEGLIGIBLE) == pytest.approx(cosines(PROFILES))
+    assert likenesses([], NEGLIGIBLE) == {}
+
+
+def many(count: int) -> list[dict[str, float]]:
+    """Return profiles of topics of five each, all of which share some ordinary terms."""
+    out = []
+    for n in range(count):
+        topic = {f"topic{n // 5}-{at}": 1.0 for at in range(n % 5, n % 5 + 8)}
+        raw = {**topic, **{f"ordinary{at}": 0.3 for at in range(8)}, f"own{n}": 2.0}
+        length = math.sqrt(sum(weight**2 for weight in raw.values()))
+        out.append({term: weight / length for term, weight in raw.items()})
+    return out
+
+
+def test_pairs_that_can_never_be_joined_are_not_kept_and_the_groups_are_the_same() -> None:
+    profiles = many(60)
+    every, kept = cosines(profiles), likenesses(profiles, 0.3)
+    assert len(every) == 60 * 59 / 2
+    assert len(kept) == 60 * 4 / 2
+    assert average_linkage(kept, 60, 0.3) == average_linkage(every, 60, 0.3)
+
+
+def test_what_only_a_chain_connects_keeps_its_weak_pairs() -> None:
+    left, middle, right = {"a": 0.95, "c": 0.3}, {"a": 0.7, "b": 0.7}, {"b": 0.95, "c": 0.3}
+    assert set(likenesses([left, middle, right], 0.5)) == {(0, 1), (0, 2), (1, 2)}
 
 
 def test_a_profile_has_length_one() -> None:
