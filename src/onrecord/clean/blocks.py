@@ -16,13 +16,16 @@ from onrecord.clean.days import day_line, only_days
 from onrecord.clean.lines import lines, normal, words
 from onrecord.clean.markup import bare, plain, underlined
 from onrecord.clean.order import settle
+from onrecord.clean.outlets import agencies
 from onrecord.clean.patterns import phrases
 from onrecord.clean.piece import Piece
-from onrecord.nouns.article import Block, BlockKind, Credit
+from onrecord.nouns.article import Block, BlockKind, Credit, CreditKind
 from onrecord.nouns.span import Span, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from onrecord.clean.bylines import Signed
 
 _IMAGE = re.compile(
     r"!\[(?P<alt>[^\[\]\n]{0,600})\]\([^()\n]{0,1500}\)|<img\b[^<>\n]{0,1500}>"
@@ -152,7 +155,7 @@ def _alone(passage: str, span: Span, place: _Place) -> Piece | None:
     if (day and (place.edge or day[1])) or (timed and (place.edge or updated)):
         return Piece(span, BlockKind.FURNITURE, "a line with a day and nothing else")
     if place.edge and (by := signed(passage, last=place.last)):
-        return Piece(span, BlockKind.BYLINE, "names who wrote it", signed=by)
+        return _byline(passage, span, by)
     if length <= _CAPTION_WORDS:
         credit = photo_credit(passage)
         if credit is not None:
@@ -165,6 +168,17 @@ def _alone(passage: str, span: Span, place: _Place) -> Piece | None:
         if known.caption_start.match(passage):
             return Piece(span, BlockKind.CAPTION, "starts as captions do")
     return None
+
+
+def _byline(passage: str, span: Span, by: Signed) -> Piece:
+    """Return the byline; an agency in it is no outlet: whoever prints its copy signs so."""
+    wire = next((name for name in (by.outlet, by.name) if name in agencies()), None)
+    if wire is None:
+        return Piece(span, BlockKind.BYLINE, "names who wrote it", signed=by)
+    at = span.start + passage.index(wire)
+    credit = Credit(CreditKind.CARRIED_BY, wire, Span(at, at + len(wire)))
+    signature = replace(by, outlet=None if by.outlet == wire else by.outlet)
+    return Piece(span, BlockKind.BYLINE, "names the agency that wrote it", signed=signature, credit=credit)
 
 
 def _short(outlet: str | None) -> str | None:

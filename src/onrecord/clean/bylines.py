@@ -23,7 +23,7 @@ _NAMES = re.compile(
 _FOR = re.compile(
     rf"(?P<name>{_NAMES.pattern}),? for (?P<outlet>(?:the )?[A-ZÀ-ÞА-Я0-9][^\n.,;:]{{1,50}}?)\.?"
 )
-_STROKES = re.compile(r"\s*[|·•]\s*|\s+[–—/-]{1,2}\s+|\t+")
+_STROKES = re.compile(r"\s*[|·•]\s*|\s+[–—-]{1,2}\s+|\t+")
 _COMMAS = re.compile(r"\s*,\s+|\s+for\s+(?=(?:the )?[A-Z0-9])")
 _PLACE = re.compile(r"\s+(?:in|from)\s+(?=[A-ZÀ-Þ]).*$")
 _SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")

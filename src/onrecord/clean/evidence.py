@@ -55,13 +55,13 @@ def weigh(found: Iterable[Evidence]) -> When | None:
     if not used:
         return None
     needed = _needed(used, agreed)
-    why = "; ".join(item.why for item in needed)
+    ends = set(_hull(agreed)) - {None}
+    main = max(needed, key=lambda item: len(ends & {end for days in item.stretches for end in days}))
+    why = "; ".join([main.why, *(item.why for item in needed if item is not main)])
     if 1 < len(agreed) <= _FEW and all(first and last for first, last in agreed):
         why += " (" + " or ".join(f"{first} to {last}" for first, last in agreed) + ")"
     if against:
         why += "; set aside, because it contradicts this: " + "; ".join(item.why for item in against)
-    ends = set(_hull(agreed)) - {None}
-    main = max(needed, key=lambda item: len(ends & {end for days in item.stretches for end in days}))
     return When(*_hull(agreed), main.basis, why, main.span)
 
 

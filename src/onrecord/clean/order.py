@@ -25,6 +25,7 @@ _PARAGRAPH_WORDS = 14
 _SUBHEAD_WORDS = 14
 _PLAIN_SUBHEAD_WORDS = 8
 _SHARED = 0.6  # of a dek's longer words, if the story says the same again below
+_QUOTES = "\"“”„'‘’«»"
 _SPEAKER = re.compile(r"[^\s:][^:\n]{0,40}:\s")
 
 
@@ -169,30 +170,29 @@ def _captions(pieces: list[Piece], plain: list[str]) -> None:
 
 
 def _subheads(text: str, pieces: list[Piece]) -> None:
-    """Label headings, and short lines between paragraphs; those not in title case where there are several."""
+    """Label headings, and short lines without a full stop between paragraphs, quoted whole or not at all."""
     for index in _open(pieces):
         if pieces[index].heading:
             why = "its markup makes it a heading"
             pieces[index] = replace(pieces[index], kind=BlockKind.SUBHEAD, why=why)
     body = _open(pieces)
-    plain_ones: list[int] = []
     for before, index, after in zip(body, body[1:], body[2:], strict=False):
         passage = pieces[index].span.of(text)
-        if not like_title(passage, _SUBHEAD_WORDS) and not _one_word(passage):
+        if ends(passage) or not (like_title(passage, _SUBHEAD_WORDS) or _one_word(passage)):
             continue
         if not _paragraph(text, pieces[after]) or not ends(pieces[before].span.of(text)):
             continue
         if passage[0].islower() or _SPEAKER.match(passage) or any(mark in passage for mark in "@#"):
             continue
-        if capitals(passage) >= _TITLE_CASE and not ends(passage):
-            why = "a short line in title case between paragraphs"
+        titled = capitals(passage) >= _TITLE_CASE
+        if titled or (len(words(passage)) <= _PLAIN_SUBHEAD_WORDS and _whole(passage)):
+            why = f"a short line {'in title case' if titled else 'without a full stop'} between paragraphs"
             pieces[index] = replace(pieces[index], kind=BlockKind.SUBHEAD, why=why)
-        elif len(words(passage)) <= _PLAIN_SUBHEAD_WORDS and passage[0] not in "\"“'‘«" and not ends(passage):
-            plain_ones.append(index)
-    if len(plain_ones) > 1:
-        for index in plain_ones:
-            why = "one of several short lines between paragraphs"
-            pieces[index] = replace(pieces[index], kind=BlockKind.SUBHEAD, why=why)
+
+
+def _whole(passage: str) -> bool:
+    """Tell whether a line has no quotation mark at its start, or one at its end as well."""
+    return passage[0] not in _QUOTES or passage[-1] in _QUOTES
 
 
 def _one_word(passage: str) -> bool:

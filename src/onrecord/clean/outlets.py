@@ -34,6 +34,14 @@ def outlet_of(url: str | None) -> str | None:
     return None
 
 
+@cache
+def agencies() -> frozenset[str]:
+    """Return every printed form of the agencies: what they write others print."""
+    known = table("outlets")["outlets"].values()
+    wires = (form for e in known if e.get("agency") for form in (e["name"], *e["forms"]))
+    return frozenset((*wires, *table("media")["agencies"]))
+
+
 def known_as(name: str) -> str:
     """Return the name the table has for an outlet, given its site or any printed form; else `name`."""
     return outlet_forms().get(name) or outlet_of(f"//{name}") or name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.clean.evidence import CHOOSES
@@ -39,6 +39,12 @@ _WAR = re.compile(
     r"\b(?:war|invasion) (?:in|on|of|against) (?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
     r"|\b(?P<left>[A-Z][a-z]+)[-–](?P<right>[A-Z][a-z]+) (?:war|conflict)"
 )
+_YEARS_RACE = re.compile(
+    r"\b(?P<which>this|last|next) year[’'`]s (?:U\.S\. |US |American )?"
+    r"(?:presidential|general|parliamentary) (?:election|race|vote|contest|campaign)\b(?! (?:in|of) [A-Z])",
+    re.IGNORECASE,
+)
+_FROM_RACE = {"this": 0, "last": 1, "next": -1}  # years from the election to the article
 _YEAR = timedelta(days=366)
 
 
@@ -51,6 +57,14 @@ def public(sentence: str, at: int, named: Named) -> Iterator[Evidence]:
         if both:
             why = f"speaks of the election {either(f'{e.actors[0]} won against {e.actors[1]}' for e in both)}"
         yield from from_table(_RANK, ((e.first, None) for e in both or won), why, match, at)
+    for match in _YEARS_RACE.finditer(sentence):
+        held = [e for e in events() if "election" in e.kind and any(named.has(a, sentence) for a in e.actors)]
+        held = [e for e in held if all(named.has(a, sentence) for a in e.actors)] or held
+        years = {e.first.year + _FROM_RACE[match["which"].lower()] for e in held}
+        why = (
+            f"calls the election of {either(str(e.first.year) for e in held)} {match['which'].lower()} year's"
+        )
+        yield from from_table(_RANK, ((date(y, 1, 1), date(y, 12, 31)) for y in years), why, match, at)
     for match in _AHEAD.finditer(sentence):
         coming = named.events(sentence, "inauguration")
         why = f"the inauguration of {either(e.actors[0] for e in coming)} is still to come"

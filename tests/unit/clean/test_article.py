@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from onrecord.clean import clean, identity, main_text
-from onrecord.nouns.article import BlockKind, Page
+from onrecord.nouns.article import BlockKind, CreditKind, Page
 from onrecord.nouns.errors import OnrecordError
 from onrecord.nouns.when import Basis
 
@@ -135,3 +135,13 @@ def test_a_byline_may_give_outlet_and_day() -> None:
     )
     assert article.when is not None
     assert article.when.basis is Basis.STATED
+
+
+@pytest.mark.parametrize(
+    "line", ["Ada Quill, The Associated Press", "By The Associated Press", "Reuters | March 3, 2031"]
+)
+def test_an_agency_that_signs_is_credited_and_is_not_the_outlet(line: str) -> None:
+    article = clean(Page("a", text="\n".join(("Velmara Port Shut", line, *PARAGRAPHS))))
+    assert article.outlet is None
+    (credit,) = article.credits
+    assert (credit.kind, credit.span.of(article.text)) == (CreditKind.CARRIED_BY, credit.name)

@@ -187,11 +187,18 @@ def test_short_answers_may_come_twice() -> None:
     assert kinds(STORY[0], "“No, never.”", STORY[1], "“No, never.”", STORY[2]) == ["body"] * 5
 
 
-def test_subheads_in_title_case_and_in_sets() -> None:
-    assert kinds(STORY[0], "What the Council Decided", STORY[1])[1] == "subhead"
-    assert kinds(STORY[0], "What comes next", STORY[1])[1] == "body"
-    several = kinds(STORY[0], "What comes next", STORY[1], "Who will pay", STORY[2])
-    assert several == ["body", "subhead", "body", "subhead", "body"]
+@pytest.mark.parametrize(
+    "line", ["What the Council Decided", "What comes next", "‘Ten years of work’", "Money"]
+)
+def test_short_lines_between_paragraphs_are_subheads(line: str) -> None:
+    assert kinds(STORY[0], line, STORY[1])[1] == "subhead"
+
+
+@pytest.mark.parametrize(
+    "line", ["“No” is what the mayor said", "and nobody paid", "He went.", "QUILL: no answer"]
+)
+def test_short_lines_that_may_be_said_are_body(line: str) -> None:
+    assert kinds(STORY[0], line, STORY[1])[1] == "body"
 
 
 def test_transcripts_survive() -> None:

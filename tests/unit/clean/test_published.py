@@ -162,3 +162,35 @@ def test_evidence_that_adds_nothing_is_not_named() -> None:
     when = weigh([wide, narrow])
     assert when is not None
     assert (when.why, when.basis) == ("narrow", Basis.EVENT)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "first", "last"),
+    [
+        ("won this year's presidential race", "2008-01-01", "2008-12-31"),
+        ("won last year’s presidential election", "2009-01-01", "2009-12-31"),
+    ],
+)
+def test_an_election_of_this_or_the_last_year_gives_the_year(phrase: str, first: str, last: str) -> None:
+    text = f"Barack Obama beat John McCain and {phrase}, the mayor said. {PARAGRAPH}"
+    when = of(text)
+    assert when is not None
+    assert first <= str(when.first) <= str(when.last) == last
+
+
+def test_an_election_elsewhere_gives_no_year() -> None:
+    when = of(f"Barack Obama spoke of this year's presidential election in Velmara. {PARAGRAPH}")
+    assert when is None
+
+
+def test_the_evidence_the_days_rest_on_is_named_first() -> None:
+    strong = Evidence(3, ((date(2019, 6, 28), None),), Basis.BOUND, "later than the summer")
+    first, second = (date(2016, 11, 8), date(2017, 1, 20)), (date(2024, 11, 5), date(2025, 1, 20))
+    when = weigh([strong, Evidence(5, (first, second), Basis.EVENT, "between two days")])
+    assert when is not None
+    assert (when.first, when.why) == (second[0], "between two days; later than the summer")
+
+
+def test_a_byline_gives_the_day() -> None:
+    when = of("Velmara Port Shut", "By Ada Quill | The Gull | March 3, 2031", PARAGRAPH, PARAGRAPH[::-1])
+    assert days(when) == ("2031-03-03", "2031-03-03")
