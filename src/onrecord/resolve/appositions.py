@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONG_APPOSITION = 16
+_DETERMINERS = frozenset({"the", "a", "an"}) | POSSESSIVES
 _VERBS = frozenset(
     {"said", "says", "told", "was", "is", "had", "has", "were", "are", "have", "will", "would", "and", "or"}
 )
@@ -83,6 +84,8 @@ def _behind(text: str, items: Sequence[Word], last: int) -> Sequence[Word]:
         return ()
     if start < len(items) and items[start].key == "as":
         start += 1
+    if start + 1 < len(items) and items[start].key.endswith("ed") and items[start + 1].key in _DETERMINERS:
+        return ()
     opens = start < len(items) and (
         items[start].key in ("a", "an", "the", "former", "then", "one")
         or items[start].key in POSSESSIVES

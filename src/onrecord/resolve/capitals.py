@@ -89,6 +89,8 @@ def common_plural(key: str, small: frozenset[str]) -> bool:
     single = singular(key)
     if single == key or is_given(key) or key in surnames() or key in places() or key in nationalities():
         return False
+    if key in bodies("endings"):
+        return False
     return key in small or single in small or (len(key) > 5 and key.endswith(_AGENTS))
 
 

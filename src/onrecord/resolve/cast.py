@@ -25,6 +25,7 @@ from onrecord.resolve.words import (
     is_given,
     known_bodies,
     nationalities,
+    nouns_by_role,
     office,
     places,
     role_words,
@@ -60,6 +61,11 @@ class Cast:
         self._inner = frozenset(named.keys for named in scan.mentions if not named.initial)
         alone = Counter(named.keys[0] for named in scan.mentions if len(named.keys) == 1 and not named.inside)
         self._elsewhere = Elsewhere(alone, scan.small)
+        self._located = frozenset(
+            named.keys[0]
+            for named in scan.mentions
+            if len(named.keys) == 1 and named.inside and named.place_like
+        )
         self._build()
 
     # -- building --
@@ -82,6 +88,10 @@ class Cast:
         self._acronyms()
         for figure in self.figures:
             self._settle(figure)
+        for role in [role for figure in self.figures for role in figure.roles if role.owner]:
+            owner = self.lookup(role.owner or "", before=role.place)
+            if owner is not None and owner.kind is ActorKind.BODY and not owner.place:
+                owner.nouns |= nouns_by_role(role.head)
 
     def _settle(self, figure: Figure) -> None:
         figure.mentions.sort(key=lambda named: named.span.start)
@@ -118,7 +128,9 @@ class Cast:
         if found.kind is ActorKind.PERSON:
             figure = next((f for f in self._maybe(keys) if same_person(f.keys, keys)), None)
         else:
-            figure = self._listed.get(found.listed or "") or self._same.get(body_words(keys))
+            figure = (
+                self._listed.get(found.listed or "") or self._same.get(body_words(keys)) or self._begun(keys)
+            )
         if figure is None:
             fixed = found.listed if found.place else None
             figure = self.new(Figure(found.kind, bare(keys), place=found.place, fixed=fixed))
@@ -131,6 +143,13 @@ class Cast:
         last = surname(keys)[-1]
         found = [*self._people.get(last, ()), *self._near.get(last[:2], ())]
         return list(dict.fromkeys(figure for figure in found if len(figure.keys) > 1))
+
+    def _begun(self, keys: tuple[str, ...]) -> Figure | None:
+        """Return the one body whose longer name begins with these words ("Harlan General" Hospital)."""
+        if len(keys) < 2 or " ".join(keys) in places():
+            return None
+        longer = [f for f in self._bodies.get(keys[0], ()) if not f.place and f.keys[: len(keys)] == keys]
+        return longer[0] if len(longer) == 1 else None
 
     def _short(self, keys: tuple[str, ...], group: Sequence[Named]) -> None:
         """Place a name of one word: with the person or body it shortens, else by itself."""
@@ -186,7 +205,7 @@ class Cast:
     def _shortened(self, named: Named) -> Figure | None:
         """Return the body a short form stands for ("the Times"): the nearest before it."""
         word = named.keys[0]
-        if named.label or (named.title and not named.the) or word in places():
+        if named.label or (named.title and not named.the) or word in places() or word in self._located:
             return None
         fitting = [
             f

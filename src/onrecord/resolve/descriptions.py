@@ -8,10 +8,20 @@ from onrecord.nouns.actor import ActorKind
 from onrecord.resolve import pronouns
 from onrecord.resolve.answers import Answer, Floor
 from onrecord.resolve.lookup import body_meant, general_person, holder
+from onrecord.resolve.owners import MEMORY
 from onrecord.resolve.phrases import Head, Phrase, phrase_of, unnamed_text
 from onrecord.resolve.roles import POSSESSIVES, Role, portfolio, role_of
 from onrecord.resolve.tenures import office_holder
-from onrecord.resolve.words import bodies, known_bodies, meant_by, media, nationalities, office
+from onrecord.resolve.words import (
+    bodies,
+    body_nouns,
+    known_bodies,
+    meant_by,
+    media,
+    nationalities,
+    office,
+    singular,
+)
 from onrecord.text.names import folded, listed, words
 
 if TYPE_CHECKING:
@@ -38,6 +48,10 @@ class Descriptions:
     def answer(self, items: Sequence[Word], phrase: Phrase, names: Sequence[Named]) -> Answer | None:
         """Return whom a phrase describes; None if it has no words."""
         place = items[0].start
+        if len(items) == 1 and self._in_headline(place):
+            shortened = self._in_short(items[0])
+            if shortened is not None:
+                return shortened
         if phrase.head is Head.SHARE:
             return self._respondents(items)
         if phrase.head is Head.DOCUMENT:
@@ -47,6 +61,10 @@ class Descriptions:
         role = role_of(self.text, items) if phrase.head is Head.ROLE else None
         if role is not None:
             return self._role(role, phrase, place)
+        if phrase.definite and phrase.noun in nationalities() and singular(phrase.noun) == phrase.noun:
+            last = self.floor.last(place, ActorKind.PERSON)
+            if last is not None and self.cast.scan.sentence_at(place) - last.sentence <= _NEAR:
+                return last.answer
         fuller = self._fuller(phrase, place)
         if fuller is not None:
             return fuller
@@ -57,13 +75,13 @@ class Descriptions:
         """Return the source that was described at length before and is taken up by its bare noun."""
         if not phrase.definite or len(phrase.words) > 2 or phrase.words[0].key in POSSESSIVES:
             return None
-        for heard in reversed(self.floor.before(place, _MEMORY)):
+        for heard in reversed(self.floor.before(place, MEMORY)):
             text = heard.answer.text
             if heard.answer.kind is not ActorKind.UNNAMED or not text:
                 continue
             again = words(text)
             end = next((i for i, w in enumerate(again) if i and w.key in listed("after_core")), len(again))
-            if again[end - 1 : end] and again[end - 1].key == phrase.noun and len(again) > 1:
+            if len(again) > 1 and any(w.key == phrase.noun for w in again[:end]):
                 return heard.answer
         return None
 
@@ -87,6 +105,15 @@ class Descriptions:
 
     def _in_headline(self, place: int) -> bool:
         return place < self.cast.scan.top
+
+    def _in_short(self, word: Word) -> Answer | None:
+        """Return the body that a headline calls by one noun of its name ("Port" for a port authority)."""
+        if word.key not in body_nouns():
+            return None
+        fitting = [
+            f for f in self.cast.figures if f.kind is ActorKind.BODY and not f.place and word.key in f.keys
+        ]
+        return Answer(ActorKind.BODY, (fitting[0],)) if len(fitting) == 1 else None
 
     def _body(self, phrase: Phrase, names: Sequence[Named], place: int) -> Answer:
         core = phrase.core
@@ -124,10 +151,9 @@ class Descriptions:
 
     def _known_body(self, noun: str, asked: frozenset[str], place: int) -> Answer | None:
         """Return the body without a name of its own that was heard before, or that a minister heads."""
-        for heard in reversed(self.floor.before(place, _MEMORY)):
-            words = {folded(w) for w in (heard.answer.text or "").split()}
-            if heard.answer.kind is ActorKind.BODY and noun in words and asked <= words:
-                return heard.answer
+        heard = self.owners.heard_body(noun, asked, place)
+        if heard is not None:
+            return heard
         heads = {"ministry": ("minister", "foreign minister"), "department": ("secretary",)}.get(noun, ())
         fields = {
             field
@@ -262,7 +288,7 @@ class Descriptions:
         return Answer(ActorKind.UNNAMED, text="respondents")
 
 
-_MEMORY = 40
+_NEAR = 3
 _QUANTIFIED = frozenset(
     {"every", "each", "any", "many", "several", "some", "no", "most", "all", "two", "three", "both"}
 )

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import Actor, ActorKind, Tenure
 from onrecord.nouns.span import Span
+from onrecord.nouns.statement import Role as StepRole
+from onrecord.nouns.statement import Step
 from onrecord.resolve.answers import Answer, Heard
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.mentions import scan
-from onrecord.resolve.pronouns import FIRST
+from onrecord.resolve.pronouns import ANY, FIRST
 from onrecord.resolve.sources import Sources
 from onrecord.resolve.tenures import add_offices
-from onrecord.resolve.words import known_bodies, nations
+from onrecord.resolve.words import known_bodies, nations, same_role
 from onrecord.text.names import folded, words
 
 if TYPE_CHECKING:
@@ -182,9 +184,7 @@ def _finished(
                 principal=answer.principal if answer else None,
                 via=registry.printed(statement.via),
                 to=registry.addressees(statement),
-                chain=tuple(
-                    replace(step, name=registry.printed(step.name) or step.name) for step in statement.chain
-                ),
+                chain=registry.chain(statement, answer),
             )
         )
     return tuple(made), registry.actors()
@@ -224,6 +224,28 @@ class _Registry:
                 plain = plain.removeprefix(article)
         return plain or None
 
+    def chain(self, statement: Statement, answer: Answer | None) -> tuple[Step, ...]:
+        """Return the steps with resolved names; the step that is the source tells who speaks for whom.
+
+        A step that is only a pronoun nobody is found for tells nothing and is left out.
+        """
+        steps: list[Step] = []
+        for step in statement.chain:
+            own = any(span.covers(step.span) or step.span.covers(span) for span in statement.source)
+            speaks = own and step.role in (StepRole.PRINCIPAL, StepRole.SPOKESMAN, StepRole.UNNAMED)
+            if speaks and answer is not None and answer.name:
+                spoken = any(s.role is StepRole.SPOKESMAN for s in steps)
+                if step.role is not StepRole.PRINCIPAL or not spoken:
+                    steps.append(replace(step, role=_step_role(answer), name=answer.name))
+                elif answer.principal is None:
+                    steps.append(replace(step, name=self.printed(step.name) or step.name))
+            elif folded(step.name) not in ANY:
+                steps.append(replace(step, name=self.printed(step.name) or step.name))
+        if answer is not None and answer.principal and any(s.role is StepRole.SPOKESMAN for s in steps):
+            spoke = next(s for s in steps if s.role is StepRole.SPOKESMAN)
+            steps.append(Step(StepRole.PRINCIPAL, answer.principal, spoke.span))
+        return tuple(steps)
+
     def addressees(self, statement: Statement) -> tuple[str, ...]:
         """Return the named persons and bodies addressed; what names nobody is left out."""
         kept: list[str] = []
@@ -257,6 +279,9 @@ class _Registry:
         for role in figure.roles:
             told = self.sources.owners.office(role)
             offices[told] = None
+        for one in tuple(offices):
+            if any(one != other and _less(one, other) for other in offices):
+                del offices[one]
         forms = sorted(figure.forms, key=lambda form: (-figure.forms[form], form))
         return self._keep(
             figure.kind, figure.name, tuple(forms), tuple(Tenure(office) for office in sorted(offices))
@@ -268,6 +293,20 @@ class _Registry:
             known = self.ids[kind, name] = f"a{len(self.found) + 1}"
             self.found.append(Actor(known, name, kind, forms, offices))
         return known
+
+
+def _less(one: str, other: str) -> bool:
+    """Tell whether an office without an owner is told in full by another."""
+    head, _, owner = other.partition(" of ")
+    same = same_role(one.rsplit(maxsplit=1)[-1]) == same_role(head.split()[-1])
+    return bool(owner) and " of " not in one and same and set(one.split()[:-1]) <= set(head.split())
+
+
+def _step_role(answer: Answer) -> StepRole:
+    if answer.principal:
+        return StepRole.SPOKESMAN
+    kinds = {ActorKind.UNNAMED: StepRole.UNNAMED, ActorKind.DOCUMENT: StepRole.DOCUMENT}
+    return kinds.get(answer.kind, StepRole.PRINCIPAL)
 
 
 def _office(sources: Sources, answer: Answer) -> str:

@@ -75,7 +75,9 @@ def verdict(keys: tuple[str, ...], group: Sequence[Named], elsewhere: Elsewhere)
     body = _corporate(keys, group) + min(sum(named.bodily for named in group), _MOST)
     if len(keys) > 1:
         last = bare(keys)[-1]
-        person += 1.0 * (elsewhere.alone[last] > 0 and last not in body_nouns())
+        person += 1.0 * (
+            elsewhere.alone[last] > 0 and not {keys[0], last} & (body_nouns() | bodies("openings"))
+        )
         body += 0.75 * (last in elsewhere.small or singular(last) in elsewhere.small)
     return Verdict(ActorKind.BODY if body > person else ActorKind.PERSON)
 
@@ -152,9 +154,19 @@ def gender_of(figure: Figure) -> Gender | None:
         for role in named.roles:
             if role.gender:
                 votes[role.gender] += 2
-    given = gender_of_given(figure.keys[0]) if len(figure.keys) > 1 else None
+    given = _gender_of_name(figure.keys)
     if given:
         votes[given] += 2
     if votes[Gender.MALE] == votes[Gender.FEMALE]:
         return None
     return Gender.MALE if votes[Gender.MALE] > votes[Gender.FEMALE] else Gender.FEMALE
+
+
+def _gender_of_name(keys: tuple[str, ...]) -> Gender | None:
+    """Return the gender of a full name's given names, which stand last where the surname stands first."""
+    if len(keys) < 2:
+        return None
+    if keys[0] not in surnames() or is_given(keys[0]):
+        return gender_of_given(keys[0])
+    told = {gender_of_given(key) for key in keys[1:]} - {None}
+    return told.pop() if len(told) == 1 else None

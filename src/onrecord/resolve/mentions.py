@@ -49,7 +49,8 @@ class Named:
     """One printed name; `title` is what stands before it.
 
     `owned` marks "the Harlan campaign", a body of its owner; `inside` a name behind "in" or "near".
-    `human` and `bodily` are how much the words around it tell of a person and of a body.
+    `place_like` is one behind "in" or in a dateline, but not behind "at". `human` and `bodily` are how much
+    the words around it tell of a person and of a body.
     """
 
     span: Span
@@ -61,6 +62,7 @@ class Named:
     noun: str | None = None
     the: bool = False
     inside: bool = False
+    place_like: bool = False
     possessive: bool = False
     initial: bool = False
     quoted: bool = False
@@ -220,6 +222,7 @@ def _named(line: _Line, run: Run, whole_first: int | None = None) -> Named:
         prior = items[lead - 2].key
     possessive = part[-1].possessive
     after = text[span.end : span.end + 12]
+    dateline = is_dateline(text, items, run)
     human, bodily = weights(text, items, lead, run)
     return Named(
         span=span,
@@ -230,7 +233,8 @@ def _named(line: _Line, run: Run, whole_first: int | None = None) -> Named:
         roles=roles,
         noun=noun,
         the=close and before is not None and before.key == "the" and not title,
-        inside=prior in _PLACING or is_dateline(text, items, run),
+        inside=prior in _PLACING or dateline,
+        place_like=prior in _PLACING - {"at", "into", "through"} or dateline,
         possessive=possessive,
         initial=run.first == 0 or not any(c.isalnum() for c in text[items[0].start : items[lead].start]),
         quoted=bool(line.quoted[span.start]),

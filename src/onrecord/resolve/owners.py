@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from onrecord.resolve.pronouns import Group
     from onrecord.resolve.roles import Role
 
+MEMORY = 40
+"""So many sources back a description may take up another."""
+
 
 class Owners:
     """Answers for one article who owns a role, by a name, a pronoun or a noun printed with it."""
@@ -67,10 +70,26 @@ class Owners:
             return None
         if role.owner_word in pronouns.HE | pronouns.SHE:
             return pronouns.person_meant(self.cast, self.floor, place, role.owner_word)
+        found = self._taken_up(role, place)
+        return found.figures[0] if found and len(found.figures) == 1 else None
+
+    def _taken_up(self, role: Role, place: int) -> Answer | None:
+        """Return the body that "its" or "their" in front of a role stands for."""
+        found = None
         if role.owner_word == "its":
-            return _body(pronouns.thing_meant(self.cast, self.groups, self.floor, place))
-        if role.owner_word == "their":
-            return _body(pronouns.plural_meant(self.cast, self.groups, self.floor, place))
+            found = pronouns.thing_meant(self.cast, self.groups, self.floor, place)
+        elif role.owner_word == "their":
+            found = pronouns.plural_meant(self.cast, self.groups, self.floor, place)
+        if found is None or found.kind is not ActorKind.BODY or any(f.place for f in found.figures):
+            return None
+        return found
+
+    def heard_body(self, noun: str, asked: frozenset[str], place: int) -> Answer | None:
+        """Return the body without a name of its own that spoke before and is called so."""
+        for heard in reversed(self.floor.before(place, MEMORY)):
+            words = {folded(word) for word in (heard.answer.text or "").split()}
+            if heard.answer.kind is ActorKind.BODY and noun in words and asked <= words:
+                return heard.answer
         return None
 
     def _described(self, owner: str, place: int) -> Figure | None:
@@ -84,22 +103,23 @@ class Owners:
         if owner is not None:
             return owner.name
         if not role.owner:
-            return None
+            found = self._taken_up(role, place)
+            return found.name if found else None
         known = places().get(folded(role.owner))
         if known:
             return known.speaks or known.name
-        return small_phrase(role.owner) or role.owner
+        plain = small_phrase(role.owner)
+        if plain is None:
+            return role.owner
+        *asked, noun = plain.split()
+        heard = self.heard_body(noun, frozenset(asked), place)
+        return heard.name if heard else plain
 
     def completed(self, found: Answer | None) -> Answer | None:
         """Return an answer with whom its one person speaks for."""
         if found and len(found.figures) == 1 and found.kind is ActorKind.PERSON:
             return self.person(found.figures[0])
         return found
-
-
-def _body(found: Answer | None) -> Figure | None:
-    figure = found.figures[0] if found is not None and len(found.figures) == 1 else None
-    return figure if figure is not None and figure.kind is ActorKind.BODY and not figure.place else None
 
 
 def small_phrase(printed: str) -> str | None:

@@ -121,10 +121,11 @@ class Sources:
             )
             if together and phrase.head is Head.GROUP:
                 return together
-            if apposed and (phrase.head in (Head.ROLE, Head.OTHER) or self._person_like(apposed[0])):
-                figure = self.cast.figure(apposed[0])
-                if figure is not None and (figure.kind is ActorKind.PERSON or phrase.head is Head.BODY):
-                    return self.owners.person(figure)
+            figure = self.cast.figure(apposed[0]) if apposed else None
+            if figure is not None and figure.kind is ActorKind.PERSON:
+                return self.owners.person(figure)
+            if figure is not None and phrase.head is Head.BODY and not figure.place:
+                return self.owners.person(figure)
         if phrase.head is Head.DOCUMENT and phrase.noun in office("documents", "authored"):
             author = next(
                 (
@@ -152,10 +153,6 @@ class Sources:
             return None
         figures = tuple(dict.fromkeys(f for f in map(self.cast.figure, names) if f is not None))
         return Answer(figures[0].kind, figures) if len(figures) > 1 else None
-
-    def _person_like(self, named: Named) -> bool:
-        figure = self.cast.figure(named)
-        return figure is not None and figure.kind is ActorKind.PERSON
 
     def _is_modifier(self, named: Named, phrase: Phrase) -> bool:
         """Tell whether a name only modifies the head ("two Harlan aides")."""

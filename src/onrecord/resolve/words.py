@@ -54,6 +54,12 @@ def meant_by(noun: str) -> frozenset[str]:
 
 
 @cache
+def nouns_by_role(head: str) -> frozenset[str]:
+    """Return what a body may be called in which somebody holds this role."""
+    return frozenset(noun for noun, heads in table("bodies")["by_role"].items() if head in heads)
+
+
+@cache
 def body_nouns() -> frozenset[str]:
     """Return the last words of bodies' names: nouns that describe a body or only end its name."""
     return bodies("nouns") | bodies("endings")
