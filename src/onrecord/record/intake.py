@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.store import Logged
 
 KIND = "intake"
+Claim = tuple[bool, str, str]
 _SUFFIX = 6  # digits; more only where that many would make an id that is taken
 
 
@@ -73,23 +74,32 @@ def as_article(line: Mapping[str, Any], text: Callable[[str], str]) -> Article:
     return noun if isinstance(noun, Article) else malformed("it is no article")
 
 
-def ids(wanted: Iterable[tuple[str, str, bool]]) -> dict[str, str]:
-    """Return the id of each identity, from (identity, wanted id, whether the identity is that very id).
+def claim(key: str, name: str) -> Claim:
+    """Return how good a claim an identity has to the id it came with: the smaller, the better.
 
-    Articles that want the same id are told apart by a suffix. Who keeps the plain id depends on what they are
-    and not on who came first: it is the one an input line named so, else the one with the smallest hash.
+    It depends on what articles are and not on who came first: the best is that of one an input line named so,
+    else that with the smallest hash.
     """
-    claims: dict[str, list[tuple[bool, str, str]]] = {}
-    for key, name, own in wanted:
-        claims.setdefault(name, []).append((not own, digest(key), key))
-    found = {}
-    for name, claimants in claims.items():
-        first, *others = sorted(claimants)
-        found[first[2]] = name
-        for _, code, key in others:
-            found[key] = next(
-                longer
-                for size in range(_SUFFIX, len(code) + 1)
-                if (longer := f"{name}-{code[:size]}") not in claims or size == len(code)
-            )
-    return found
+    return (key != f"id:{name}", digest(key), key)
+
+
+def best_claims(wanted: Iterable[tuple[str, str]]) -> dict[str, Claim]:
+    """Return the best claim to each id, from pairs of identity and wanted id."""
+    best: dict[str, Claim] = {}
+    for key, name in wanted:
+        mine = claim(key, name)
+        best[name] = min(mine, best.get(name, mine))
+    return best
+
+
+def id_of(key: str, name: str, best: Mapping[str, Claim]) -> str:
+    """Return the id of an identity: the one it wants, with a suffix where another claim to it is better."""
+    mine = claim(key, name)
+    if mine <= best.get(name, mine):
+        return name
+    _, code, _ = mine
+    return next(
+        longer
+        for size in range(_SUFFIX, len(code) + 1)
+        if (longer := f"{name}-{code[:size]}") not in best or size == len(code)
+    )

@@ -10,12 +10,12 @@ from onrecord.nouns.article import Article, BlockKind, Page
 from onrecord.nouns.errors import OnrecordError
 from onrecord.nouns.lines import to_line
 from onrecord.nouns.span import digest, joined
-from onrecord.record.intake import KIND, Intake, ids, restored
+from onrecord.record.intake import KIND, Claim, Intake, best_claims, claim, id_of, restored
 from onrecord.record.view import View
 from onrecord.store import Entry, SqliteStore, Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from onrecord.nouns.actor import Actor
     from onrecord.nouns.results import Settled, Story
@@ -62,6 +62,8 @@ class Record(View):
     def __init__(self, store: Store, stages: Stages) -> None:
         super().__init__(store)
         self._stages = stages
+        self._known: dict[str, Intake] = {}  # by identity; what was logged up to the number below
+        self._number = 0
 
     def add(
         self,
@@ -81,7 +83,8 @@ class Record(View):
         self, items: Iterable[Page | Refused], progress: Callable[[str], None] = lambda _: None
     ) -> Outcome:
         """Take in pages; see `add`."""
-        known = {intake.key: intake for intake in self._intakes()}
+        known = self._intakes()
+        best = best_claims((intake.key, intake.wanted) for intake in known.values())
         done: dict[str, list[str]] = {"added": [], "updated": [], "unchanged": []}
         refused, notes = [], []
         for item in items:
@@ -90,7 +93,7 @@ class Record(View):
                 refused.append(item)
                 continue
             try:
-                key, what = self._one(item, known)
+                key, what = self._one(item, known, best)
             except OnrecordError as error:
                 refused.append(Refused(item.source, error))
             except Exception as error:  # noqa: BLE001  (one odd page must not stop the rest)
@@ -100,13 +103,13 @@ class Record(View):
                 if item.note and what != "unchanged":
                     notes.append((item.source, item.note))
         self.settle()
-        name = {intake.key: intake.article.id for intake in self._intakes()}
+        known = self._intakes()
         added, updated, unchanged = (
-            tuple(dict.fromkeys(name[key] for key in keys)) for keys in done.values()
+            tuple(dict.fromkeys(known[key].article.id for key in keys)) for keys in done.values()
         )
         return Outcome(added, updated, unchanged, tuple(refused), tuple(notes))
 
-    def _one(self, page: Page, known: dict[str, Intake]) -> tuple[str, str]:
+    def _one(self, page: Page, known: dict[str, Intake], best: dict[str, Claim]) -> tuple[str, str]:
         """Take in one page in one transaction; return the article's identity and what was done."""
         article = self._stages.clean(page)
         key = self._stages.identity(article)
@@ -115,15 +118,22 @@ class Record(View):
             return key, "unchanged"
         wanted = article.id
         version = max(article.version, before.article.version + 1 if before else 1)
-        claims = _claims({k: intake.wanted for k, intake in known.items()} | {key: wanted})
-        article = replace(article, id=ids(claims)[key], version=version)
+        article = replace(article, id=id_of(key, wanted, best), version=version)
         intake = Intake(key, wanted, article, self._stages.read(article))
         self._store.append([intake.entry()], {digest(article.text): article.text})
         known[key] = intake
+        mine = claim(key, wanted)
+        best[wanted] = min(mine, best.get(wanted, mine))
         return key, "updated" if before else "added"
 
-    def _intakes(self) -> tuple[Intake, ...]:
-        return tuple(restored(logged, self._store.text) for logged in self._store.current(KIND))
+    def _intakes(self) -> dict[str, Intake]:
+        """Return all intakes by identity; only what came in since they were last asked for is restored."""
+        number = self._store.latest(KIND)
+        if number > self._number:
+            for logged in self._store.newer(KIND, self._number):
+                self._known[logged.id] = restored(logged, self._store.text)
+            self._number = number
+        return self._known
 
     def settle(self) -> bool:
         """Work out what all articles make together, if not done since the last came in; tell if it was.
@@ -134,7 +144,7 @@ class Record(View):
         changed = False
         while (number := self._store.latest(KIND)) > self._store.latest(_SETTLED):
             changed = True
-            intakes = sorted(self._intakes(), key=lambda intake: intake.article.id)
+            intakes = sorted(self._intakes().values(), key=lambda intake: intake.article.id)
             if self._rename(intakes):
                 continue
             articles, readings = tuple(i.article for i in intakes), tuple(i.reading for i in intakes)
@@ -151,13 +161,13 @@ class Record(View):
         self._cache.clear()
         return changed
 
-    def _rename(self, intakes: Iterable[Intake]) -> bool:
+    def _rename(self, intakes: Sequence[Intake]) -> bool:
         """Read anew what lost its plain id to another article, or has it back; tell whether anything did."""
-        intakes = tuple(intakes)
-        names = ids(_claims({intake.key: intake.wanted for intake in intakes}))
-        moved = [intake for intake in intakes if intake.article.id != names[intake.key]]
-        for intake in moved:
-            article = replace(intake.article, id=names[intake.key])
+        best = best_claims((intake.key, intake.wanted) for intake in intakes)
+        names = [id_of(intake.key, intake.wanted, best) for intake in intakes]
+        moved = [(i, name) for i, name in zip(intakes, names, strict=True) if i.article.id != name]
+        for intake, name in moved:
+            article = replace(intake.article, id=name)
             renamed = replace(intake, article=article, reading=self._stages.read(article))
             self._store.append([renamed.entry()], {})
         return bool(moved)
@@ -169,10 +179,6 @@ class Record(View):
     def close(self) -> None:
         """Let go of the record."""
         self._store.close()
-
-
-def _claims(wanted: Mapping[str, str]) -> list[tuple[str, str, bool]]:
-    return [(key, name, key == f"id:{name}") for key, name in wanted.items()]
 
 
 def _entries(settled: Settled) -> Iterable[Entry]:

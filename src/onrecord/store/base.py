@@ -49,6 +49,9 @@ class Store(Protocol):
     def current(self, kind: str, as_known: str | None = None) -> tuple[Logged, ...]:
         """Return what is on record of a kind, by id; with a day or moment, what was on record by then."""
 
+    def newer(self, kind: str, number: int) -> tuple[Logged, ...]:
+        """Return what is on record of a kind, by id, as far as it was logged later than this number."""
+
     def latest(self, kind: str) -> int:
         """Return the number of the last log entry of a kind, 0 if there is none."""
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 _NOW = """
-SELECT c.id, l.body, c.since FROM current c JOIN log l USING (seq) WHERE c.kind = ? ORDER BY c.id"""
+SELECT c.id, l.body, c.since FROM current c JOIN log l USING (seq)
+  WHERE c.kind = ? AND c.seq > ? ORDER BY c.id"""
 _THEN = """
 SELECT l.id, l.body, t.since FROM log l
   JOIN (
@@ -95,11 +96,16 @@ class SqliteStore:
 
     def current(self, kind: str, as_known: str | None = None) -> tuple[Logged, ...]:
         """Return what is on record of a kind, now or by the end of a day or moment."""
+        if as_known is None:
+            return self.newer(kind, 0)
         with explained(self.path):
-            if as_known is None:
-                rows = self._connection.execute(_NOW, (kind,))
-            else:
-                rows = self._connection.execute(_THEN, (kind, as_known + "\uffff"))
+            rows = self._connection.execute(_THEN, (kind, as_known + "\uffff"))
+            return tuple(Logged(id_, json.loads(body), since) for id_, body, since in rows)
+
+    def newer(self, kind: str, number: int) -> tuple[Logged, ...]:
+        """Return what is on record of a kind, as far as it was logged later than this number."""
+        with explained(self.path):
+            rows = self._connection.execute(_NOW, (kind, number))
             return tuple(Logged(id_, json.loads(body), since) for id_, body, since in rows)
 
     def latest(self, kind: str) -> int:

@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,12 +18,17 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.stages import StubStages
 
+from onrecord.nouns.article import Page
 from onrecord.nouns.errors import OnrecordError
 from onrecord.record import Record, memory
+from onrecord.record import intake as intake_module
 from onrecord.record import open as open_record
+from onrecord.record import record as record_module
 from onrecord.store import SqliteStore
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from onrecord.nouns.article import Article
     from onrecord.nouns.results import Settled
     from onrecord.nouns.statement import Reading
@@ -87,6 +93,41 @@ def test_adding_twice_changes_nothing_and_reads_nothing(three: Path, tmp_path: P
     assert stages.reads == []
     assert sorted(outcome.unchanged) == ["one", "three", "two"]
     assert outcome.added == ()
+
+
+def test_the_work_of_a_batch_grows_with_its_articles_and_not_with_their_square(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: Counter[str] = Counter()
+
+    def counted(module: ModuleType, name: str) -> None:
+        real = getattr(module, name)
+
+        def count(*arguments: object) -> object:
+            calls[name] += 1
+            return real(*arguments)
+
+        monkeypatch.setattr(module, name, count)
+
+    counted(record_module, "restored")
+    counted(intake_module, "digest")
+
+    def work(size: int) -> Counter[str]:
+        calls.clear()
+        record = memory(StubStages())
+        record.take(
+            Page(f"{n}", text=f"Ada Orr: words {n}\n", given_id="same", file=f"{n}.txt") for n in range(size)
+        )
+        assert calls["restored"] <= 2 * size  # once more if another article took its plain id
+        before = calls["restored"]
+        record.take([Page("new", text="Ada Orr: new\n", given_id="new", file="new.txt")])
+        record.take([Page("new", text="Ada Orr: new\n", given_id="new", file="new.txt")])
+        assert calls["restored"] == before + 1
+        assert len({article.id for article in record.articles()}) == size + 1
+        return calls.copy()
+
+    small, large = work(20), work(60)
+    assert large["digest"] < 4 * small["digest"]
 
 
 @pytest.mark.usefixtures("three")

@@ -40,6 +40,14 @@ def test_what_is_appended_is_current(store: SqliteStore) -> None:
     assert store.text("t") == "words \ud800"
 
 
+def test_newer_is_what_was_logged_later_than_a_number(store: SqliteStore) -> None:
+    store.append([Entry("k", "a", {"n": 1}), Entry("k", "b", {"n": 1})], {})
+    number = store.latest("k")
+    store.append([Entry("k", "a", {"n": 2}), Entry("k", "b", {"n": 1}), Entry("other", "c", {})], {})
+    assert [(row.id, row.body) for row in store.newer("k", number)] == [("a", {"n": 2})]
+    assert store.newer("k", store.latest("k")) == ()
+
+
 def test_an_entry_that_says_nothing_new_is_not_logged(store: SqliteStore) -> None:
     store.append([Entry("k", "a", {"n": 1, "m": 2})], {})
     before = log(store)
