@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.resolve.mentions import Named, Scan
+
+
+_SEAT = re.compile(r", (?:the )?(?:headquarters|head office|seat|home) of (?:the )?(?=[^\W\d_])")
+"""Names behind which "of" tells whose house a name is."""
 
 
 class Cast:
@@ -86,6 +91,7 @@ class Cast:
             if group[0].owned:
                 self._belonging(keys, group)
         self._acronyms()
+        self._seats()
         for figure in self.figures:
             self._settle(figure)
         for role in [role for figure in self.figures for role in figure.roles if role.owner]:
@@ -252,6 +258,22 @@ class Cast:
                     self._exact[short.keys] = [figure_or_none]
                     gone.add(id(short))
         self.figures = [figure for figure in self.figures if id(figure) not in gone]
+
+    def _seats(self) -> None:
+        """Join a body with the house it sits in where the article says so: "X, the headquarters of Y"."""
+        at = {named.whole.start: named for named in self.scan.mentions}
+        for figure in [f for f in self.figures if f.kind is ActorKind.BODY and f.fixed is None]:
+            for named in figure.mentions:
+                told = _SEAT.match(self.scan.text, named.span.end)
+                body = self.at(at[told.end()]) if told and told.end() in at else None
+                if body is None or body is figure or body.kind is not ActorKind.BODY or body.place:
+                    continue
+                name = body.name
+                self._put(body, figure.mentions)
+                self._exact[figure.keys] = [body]
+                body.fixed = name
+                self.figures = [other for other in self.figures if other is not figure]
+                break
 
     # -- asking --
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
@@ -22,7 +23,7 @@ from onrecord.resolve.words import (
     office,
     singular,
 )
-from onrecord.text.names import folded, listed, words
+from onrecord.text.names import folded, listed, weekdays, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +83,9 @@ class Descriptions:
             again = words(text)
             end = next((i for i, w in enumerate(again) if i and w.key in listed("after_core")), len(again))
             if len(again) > 1 and any(w.key == phrase.noun for w in again[:end]):
+                return heard.answer
+            near = self.cast.scan.sentence_at(place) - heard.sentence <= _NEAR
+            if near and phrase.noun in _ANYBODY and singular(again[end - 1].key) == again[end - 1].key:
                 return heard.answer
         return None
 
@@ -218,7 +222,9 @@ class Descriptions:
             earlier = self._same_document(phrase.noun, {w.key for w in plain}, place)
             if earlier:
                 return earlier
-        return Answer(ActorKind.DOCUMENT, text=unnamed_text(self.text, phrase, self.cast.scan.small))
+        dated = len(phrase.words) > 3 and phrase.words[-1].key in weekdays() and phrase.words[-2].key == "on"
+        whole = replace(phrase, words=phrase.words[:-2]) if dated else phrase
+        return Answer(ActorKind.DOCUMENT, text=unnamed_text(self.text, whole, self.cast.scan.small))
 
     def _authored(self, phrase: Phrase, named: Sequence[Named], place: int) -> Answer | None:
         """Return whose words a document is: "her account", "Harlan's letter", "a Herald article"."""
@@ -289,6 +295,7 @@ class Descriptions:
 
 
 _NEAR = 3
+_ANYBODY = frozenset({"person", "man", "woman", "source", "official"})
 _QUANTIFIED = frozenset(
     {"every", "each", "any", "many", "several", "some", "no", "most", "all", "two", "three", "both"}
 )

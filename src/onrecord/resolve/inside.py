@@ -305,6 +305,8 @@ def _less(one: str, other: str) -> bool:
 def _step_role(answer: Answer) -> StepRole:
     if answer.principal:
         return StepRole.SPOKESMAN
+    if answer.role is not None:  # somebody of an office, whom another article may name
+        return StepRole.PRINCIPAL
     kinds = {ActorKind.UNNAMED: StepRole.UNNAMED, ActorKind.DOCUMENT: StepRole.DOCUMENT}
     return kinds.get(answer.kind, StepRole.PRINCIPAL)
 

@@ -77,7 +77,7 @@ class Owners:
         """Return the body that "its" or "their" in front of a role stands for."""
         found = None
         if role.owner_word == "its":
-            found = pronouns.thing_meant(self.cast, self.groups, self.floor, place)
+            found = pronouns.body_near(self.cast, self.floor, place)
         elif role.owner_word == "their":
             found = pronouns.plural_meant(self.cast, self.groups, self.floor, place)
         if found is None or found.kind is not ActorKind.BODY or any(f.place for f in found.figures):

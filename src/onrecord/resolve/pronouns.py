@@ -28,6 +28,7 @@ FIRST = frozenset(
 )
 ANY = HE | SHE | THEY | IT | WHO | FIRST | {"you", "your"}
 _REACH = 9
+_Scored = list[tuple[float, int, Answer]]
 _SAID = frozenset({"that", "whether", "if"})
 
 
@@ -238,23 +239,43 @@ def plural_meant(cast: Cast, groups: list[Group], floor: Floor, place: int) -> A
 
 def thing_meant(cast: Cast, groups: list[Group], floor: Floor, place: int) -> Answer | None:
     """Return the body or document "it" stands for."""
+    found = [*_bodies_near(cast, floor, place), *_documents_near(cast, groups, floor, place)]
+    return max(found, key=lambda item: item[:2])[2] if found else None
+
+
+def body_near(cast: Cast, floor: Floor, place: int) -> Answer | None:
+    """Return the body that "its" stands for in front of somebody's role."""
+    found = _bodies_near(cast, floor, place)
+    return max(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _bodies_near(cast: Cast, floor: Floor, place: int) -> _Scored:
     here = cast.scan.sentence_at(place)
-    scored: list[tuple[float, int, Answer]] = []
+    scored: _Scored = []
     for named, figure in _around(cast, place, 2):
         if figure.kind is ActorKind.BODY and not named.quoted and named.span.end <= place:
             value = named.sentence - here + 1.0 * named.subject - 0.5 * named.possessive - 0.8 * figure.place
             scored.append((value, named.span.start, Answer(ActorKind.BODY, (figure,))))
+    return [*scored, *_spoken(floor, place, here, ActorKind.BODY)]
+
+
+def _documents_near(cast: Cast, groups: list[Group], floor: Floor, place: int) -> _Scored:
+    here, quoted = cast.scan.sentence_at(place), cast.scan.quoted
+    scored: _Scored = []
     for group in _groups_before(groups, place):
-        if group.head is Head.DOCUMENT and not group.plural and here - group.sentence <= 2:
+        document = group.head is Head.DOCUMENT and not group.plural and here - group.sentence <= 2
+        if document and (quoted[place] or not quoted[group.place]):
             value = group.sentence - here + 0.8 * group.subject
             scored.append((value, group.place, Answer(ActorKind.DOCUMENT, text=group.text)))
-    things = (ActorKind.BODY, ActorKind.DOCUMENT)
-    scored.extend(
+    return [*scored, *_spoken(floor, place, here, ActorKind.DOCUMENT)]
+
+
+def _spoken(floor: Floor, place: int, here: int, kind: ActorKind) -> _Scored:
+    return [
         (heard.sentence - here + 1.8, heard.place, heard.answer)
         for heard in floor.before(place, 4)
-        if here - heard.sentence <= 3 and heard.answer.kind in things
-    )
-    return max(scored, key=lambda item: item[:2])[2] if scored else None
+        if here - heard.sentence <= 3 and heard.answer.kind is kind
+    ]
 
 
 def relative_meant(cast: Cast, groups: list[Group], place: int, key: str) -> Answer | None:

@@ -77,6 +77,12 @@ def months() -> frozenset[str]:
     return listed("months")
 
 
+@cache
+def weekdays() -> frozenset[str]:
+    """Return the names of the days of the week and their short forms."""
+    return frozenset(name for names in table("times")["weekdays"].values() for name in names)
+
+
 def never() -> frozenset[str]:
     """Return the words that are often capitalised and are no names."""
     return listed("never")
