@@ -10,7 +10,7 @@ from onrecord.nouns.actor import Actor, ActorKind, Tenure
 from onrecord.nouns.span import digest
 from onrecord.nouns.when import Basis, When
 from onrecord.resolve.figures import fullest
-from onrecord.resolve.merge import Known, Local, keys_of, merged
+from onrecord.resolve.merge import Known, Local, alone, keys_of, merged
 from onrecord.resolve.words import same_role
 
 if TYPE_CHECKING:
@@ -88,7 +88,9 @@ def _actor(members: Iterable[Known], published: Mapping[str, When | None]) -> Ac
         if _named(kind)
         else ()
     )
-    return Actor(digest(kind, name), name, kind, tuple(sorted(forms)), offices)
+    made = Actor("", name, kind, tuple(sorted(forms)), offices)
+    where = (min(one.local[0] for one in listed),) if alone(made) else ()
+    return replace(made, id=digest(kind, name, *where))
 
 
 def _answers_for(actor: Actor) -> str | None:
@@ -112,15 +114,17 @@ def _rank(kind: ActorKind, members: Iterable[Known]) -> int:
 
 
 def _bounds(whens: Iterable[When | None]) -> When | None:
-    """Return the days between the first and the last article that gives an office."""
+    """Return the days between the first and last dated article that gives an office; open ends stay open."""
     known = [when for when in whens if when is not None]
     firsts = [when.first for when in known if when.first]
     lasts = [when.last for when in known if when.last]
-    if not firsts or not lasts:
+    first = min(firsts) if known and len(firsts) == len(known) else None
+    last = max(lasts) if known and len(lasts) == len(known) else None
+    if first is None and last is None:
         return None
     count = len(known)
     why = f"so called in {count} article{'s' if count > 1 else ''} of these days"
-    return When(min(firsts), max(lasts), Basis.BOUND, why)
+    return When(first, last, Basis.BOUND, why)
 
 
 def _united(of: Mapping[Local, Actor]) -> dict[str, Actor]:

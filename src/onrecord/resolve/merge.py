@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import Actor, ActorKind
-from onrecord.resolve.figures import bare, body_words, initials, same_person, surname
-from onrecord.resolve.words import known_bodies, places, same_role
+from onrecord.resolve.common import common_words, countries, marks, own_words
+from onrecord.resolve.figures import bare, initials, same_person, surname
+from onrecord.resolve.words import media, same_role
 from onrecord.text.names import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 Local = tuple[str, str]
 """An actor of one article: (article id, local actor id)."""
@@ -53,12 +54,6 @@ class Clusters:
         if a != b:
             self.parent[max(a, b)] = min(a, b)
 
-    def move(self, member: Local, target: Local) -> None:
-        """Take one member that nobody hangs on out of its set and put it with another."""
-        if all(parent != member for other, parent in self.parent.items() if other != member):
-            self.parent[member] = member
-        self.join(member, target)
-
     def sets(self) -> dict[Local, list[Local]]:
         """Return the members of each set by its representative."""
         found: dict[Local, list[Local]] = defaultdict(list)
@@ -72,68 +67,108 @@ def keys_of(name: str) -> tuple[str, ...]:
     return tuple(key for key in (folded(word) for word in name.replace(",", " ").split()) if key)
 
 
+def alone(actor: Actor) -> bool:
+    """Tell whether a name says too little to be one actor's in every article: "officials", a bare surname."""
+    if actor.kind is ActorKind.PERSON:
+        return len(bare(keys_of(actor.name))) == 1
+    return actor.kind is not ActorKind.BODY or common_words(actor.name) is not None
+
+
 def merged(known: Mapping[Local, Known]) -> Clusters:
-    """Return who is one with whom across the articles."""
+    """Return who is one with whom across the articles; who has no name stays by themselves."""
     clusters = Clusters(known)
     context = _context(known)
     by_kind: dict[ActorKind, list[Known]] = defaultdict(list)
     for local in sorted(known):
         by_kind[known[local].actor.kind].append(known[local])
-    for kind in (ActorKind.UNNAMED, ActorKind.DOCUMENT):
-        _same_name(clusters, by_kind[kind])
-    _bodies(clusters, by_kind[ActorKind.BODY])
+    _bodies(clusters, by_kind[ActorKind.BODY], context)
     people = by_kind[ActorKind.PERSON]
     _full_names(clusters, [one for one in people if not one.single])
     _single_names(clusters, people, context)
-    _role_holders(clusters, people, by_kind[ActorKind.UNNAMED])
+    _role_holders(clusters, (*people, *by_kind[ActorKind.BODY]), by_kind[ActorKind.UNNAMED])
     return clusters
 
 
 def _context(known: Mapping[Local, Known]) -> dict[str, frozenset[str]]:
-    """Return the last words of all named actors of each article: what makes two articles look alike."""
+    """Return what makes two articles look alike: the surnames and the bodies each names.
+
+    Media and bodies of common names are in articles of all sorts.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     for one in known.values():
-        if one.actor.kind in (ActorKind.PERSON, ActorKind.BODY) and one.keys:
+        if one.actor.kind is ActorKind.PERSON and one.keys:
             found[one.local[0]].add(bare(one.keys)[-1])
+        elif one.actor.kind is ActorKind.BODY and not alone(one.actor) and one.actor.name not in media():
+            found[one.local[0]].add(_joined(one))
     return {article: frozenset(names) for article, names in found.items()}
 
 
-def _same_name(clusters: Clusters, members: Iterable[Known]) -> None:
-    first: dict[tuple[str, ...], Local] = {}
-    for one in members:
-        clusters.join(one.local, first.setdefault(one.keys, one.local))
-
-
-def _bodies(clusters: Clusters, members: list[Known]) -> None:
+def _bodies(clusters: Clusters, members: list[Known], context: Mapping[str, frozenset[str]]) -> None:
+    """Join bodies of one name; one of a common name needs other names that its article shares."""
     first: dict[str, Local] = {}
+    kinds: dict[frozenset[str], list[Known]] = defaultdict(list)
+    common: list[tuple[Known, frozenset[str]]] = []
     for one in members:
-        for mark in sorted(_marks(one)):
+        words = common_words(one.actor.name)
+        if words is not None:
+            common.append((one, words))
+            continue
+        for mark in sorted(marks(one.actor)):
             clusters.join(one.local, first.setdefault(mark, one.local))
-    shorts = [one for one in members if one.single and one.actor.name.replace(".", "").isupper()]
-    longs: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    holder: dict[tuple[str, ...], Local] = {}
+        for form in one.actor.forms:
+            kinds[common_words(form) or frozenset()].append(one)
+        kinds[own_words(one.actor.name, common=True)].append(one)
+    left: list[tuple[Known, frozenset[str]]] = []
+    chosen: list[tuple[Local, Local]] = []
+    for one, words in common:
+        near = {clusters.find(other.local) for other in kinds.get(words, ()) if _fits(one, other, context)}
+        if len(near) == 1:
+            chosen.append((one.local, near.pop()))
+        elif not near:
+            left.append((one, words))
+    for local, root in chosen:
+        clusters.join(local, root)
+    _alike(clusters, left, context)
+    _acronyms(clusters, members)
+
+
+def _acronyms(clusters: Clusters, members: Sequence[Known]) -> None:
+    """Join initials with the one body that has them."""
+    longs: dict[str, set[Local]] = defaultdict(set)
     for one in members:
         if not one.single:
-            longs[initials(one.keys)].add(one.keys)
-            holder.setdefault(one.keys, one.local)
-    for one in shorts:
-        fitting = longs.get(one.keys[0], set())
-        roots = {clusters.find(holder[keys]) for keys in fitting}
-        if len(roots) == 1:
-            clusters.join(one.local, roots.pop())
+            longs[initials(one.keys)].add(clusters.find(one.local))
+    for one in members:
+        roots = longs.get(one.keys[0], set())
+        if len(roots) == 1 and one.single and one.actor.name.replace(".", "").isupper():
+            clusters.join(one.local, next(iter(roots)))
 
 
-def _marks(one: Known) -> set[str]:
-    """Return what a body is known by: its name's words, its listed name."""
-    joined = " ".join(one.keys)
-    if joined in places() and places()[joined].speaks:
-        return {f"place {places()[joined].speaks}"}
-    found = {f"words {' '.join(sorted(body_words(one.keys)))}"}
-    for form in (one.actor.name, *one.actor.forms):
-        listed = known_bodies().get(folded(form)) or known_bodies().get(folded(form.removeprefix("the ")))
-        if listed:
-            found.add(f"listed {listed}")
-    return found
+def _fits(one: Known, other: Known, context: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a common name can mean this body: its country or other names stand there, too."""
+    here = context.get(one.local[0], frozenset())
+    there = context[other.local[0]]
+    own = own_words(other.actor.name) & countries()
+    if own and here & countries() and not own & here:
+        return False
+    return bool((here & there - countries() - {_joined(other)}) | (own & here))
+
+
+def _joined(body: Known) -> str:
+    return " ".join(sorted(own_words(body.actor.name)))
+
+
+def _alike(
+    clusters: Clusters, members: Iterable[tuple[Known, frozenset[str]]], context: Mapping[str, frozenset[str]]
+) -> None:
+    """Join those of the same few words whose articles share another name; of bodies a country as well."""
+    first: dict[tuple[frozenset[str], str, str], Local] = {}
+    for one, words in members:
+        around = context.get(one.local[0], frozenset())
+        lands = around & countries() if one.actor.kind is ActorKind.BODY else frozenset()
+        for name in sorted(around - words - countries()):
+            for land in sorted(lands) or [""]:
+                clusters.join(one.local, first.setdefault((words, name, land), one.local))
 
 
 def _full_names(clusters: Clusters, members: list[Known]) -> None:
@@ -169,7 +204,7 @@ def _single_names(clusters: Clusters, people: list[Known], context: Mapping[str,
         if not one.single:
             for key in {surname(one.keys)[-1], one.keys[0]}:
                 full[key].append(one)
-    left: list[Known] = []
+    left: list[tuple[Known, frozenset[str]]] = []
     chosen: list[tuple[Local, Local]] = []
     for one in (p for p in people if p.single):
         word = bare(one.keys)[0]
@@ -182,46 +217,54 @@ def _single_names(clusters: Clusters, people: list[Known], context: Mapping[str,
         best = [root for root, count in shared.items() if count and count == max(shared.values())]
         if len(best) == 1 and (len(shared) == 1 or shared[best[0]] >= 2 * sorted(shared.values())[-2]):
             chosen.append((one.local, best[0]))
-        else:
-            left.append(one)
+        elif not best:
+            left.append((one, frozenset({word})))
     for local, root in chosen:
         clusters.join(local, root)
-    _same_name(clusters, left)
+    _alike(clusters, left, context)
 
 
-def _role_holders(clusters: Clusters, people: list[Known], unnamed: list[Known]) -> None:
+def _role_holders(clusters: Clusters, named: Sequence[Known], unnamed: Iterable[Known]) -> None:
     """Join "his lawyer" or "the challenger" of one article with the one person another article calls so.
 
     A role with an owner tells enough by itself; without one, the person must be named in the article as well.
     """
-    owned: dict[tuple[str, str], set[Local]] = defaultdict(set)
+    called: dict[Local, set[Local]] = defaultdict(set)
+    for one in named:
+        for form in (*one.actor.forms, one.actor.name):
+            called[one.local[0], folded(form)].add(clusters.find(one.local))
+        if not alone(one.actor):
+            called["", folded(one.actor.name)].add(clusters.find(one.local))
+    owned: dict[tuple[str, Local], set[Local]] = defaultdict(set)
     offices: dict[Local, set[str]] = defaultdict(set)
     present: dict[str, set[Local]] = defaultdict(set)
-    for one in people:
+    for one in named:
+        if one.actor.kind is not ActorKind.PERSON:
+            continue
         root = clusters.find(one.local)
         present[one.local[0]].add(root)
         for tenure in one.actor.offices:
             offices[root].add(tenure.office)
-            mark = _office_mark(tenure.office)
+            mark = _office_mark(tenure.office, one.local[0], called)
             if mark:
                 owned[mark].add(root)
     chosen: list[tuple[Local, Local]] = []
     for one in unnamed:
+        fitting: set[Local] = set()
         for tenure in one.actor.offices:
-            mark = _office_mark(tenure.office)
-            fitting = (
-                owned.get(mark, set())
-                if mark
-                else {
-                    root
-                    for root in present[one.local[0]]
-                    if any(_same_office(tenure.office, held) for held in offices[root])
-                }
-            )
-            if len(fitting) == 1:
-                chosen.append((one.local, next(iter(fitting))))
+            mark = _office_mark(tenure.office, one.local[0], called)
+            if mark:
+                fitting |= owned.get(mark, set())
+                continue
+            fitting |= {
+                root
+                for root in present.get(one.local[0], ())
+                if any(_same_office(tenure.office, held) for held in offices[root])
+            }
+        if len(fitting) == 1:
+            chosen.append((one.local, fitting.pop()))
     for local, root in chosen:
-        clusters.move(local, root)
+        clusters.join(local, root)
 
 
 def _same_office(asked: str, held: str) -> bool:
@@ -236,6 +279,18 @@ def _same_office(asked: str, held: str) -> bool:
     )
 
 
-def _office_mark(office: str) -> tuple[str, str] | None:
+def _office_mark(office: str, article: str, called: Mapping[Local, set[Local]]) -> tuple[str, Local] | None:
+    """Return a role and whose it is: an actor, else a full name; None if the words name no owner for sure."""
     head, _, owner = office.partition(" of ")
-    return (same_role(head.split()[-1]), folded(owner).split()[-1]) if owner and head else None
+    if not head or not owner:
+        return None
+    found = called.get((article, folded(owner))) or called.get(("", folded(owner)))
+    if found:
+        whose = next(iter(found)) if len(found) == 1 else None
+    else:
+        whose = ("", folded(owner)) if _whole(owner) else None
+    return (same_role(head.split()[-1]), whose) if whose else None
+
+
+def _whole(owner: str) -> bool:
+    return len(owner.split()) > 1 and not owner.islower() and common_words(owner) is None

@@ -162,7 +162,10 @@ def same_given(left: str, right: str) -> bool:
 
 @cache
 def places() -> Mapping[str, Place]:
-    """Return every place by its folded names; capitals stand for their country, seats for themselves."""
+    """Return every place by its folded names; capitals stand for their country, seats for themselves.
+
+    A name that others have as well speaks for no state by itself.
+    """
     data = table("countries")
     found: dict[str, Place] = {folded(name): Place(name, None, country=False) for name in data["places"]}
     for country in data["countries"]:
@@ -177,18 +180,40 @@ def places() -> Mapping[str, Place]:
     for seat in data["seats"]:
         for name in (seat["name"], *seat["also"]):
             found[folded(name)] = Place(seat["name"], seat["name"], country=False)
+    for name in data["namesakes"]["places"]:
+        found[folded(name)] = Place(name, None, country=False)
+    for name in data["namesakes"]["names"]:
+        found.pop(folded(name))
     return found
 
 
 @cache
+def namesakes() -> Mapping[str, str]:
+    """Return the state of each capital or country whose name others have as well, by its folded name."""
+    data = table("countries")
+    states = {
+        folded(name): country["name"]
+        for country in data["countries"]
+        for name in (country["name"], *country["also"], *country["capital"])
+    }
+    listed = (*data["namesakes"]["places"], *data["namesakes"]["names"])
+    return {folded(name): states[folded(name)] for name in listed}
+
+
+@cache
 def nationalities() -> Mapping[str, str]:
-    """Return the country of each adjective and name of inhabitants."""
-    found: dict[str, str] = {}
+    """Return the country of each adjective and name of inhabitants.
+
+    One that two countries share tells of neither, and stands for itself.
+    """
+    found: dict[str, set[str]] = {}
+    printed: dict[str, str] = {}
     for country in table("countries")["countries"]:
         for people in country["people"]:
-            found.setdefault(folded(people), country["name"])
-            found.setdefault(folded(people) + "s", country["name"])
-    return found
+            for key in (folded(people), folded(people) + "s"):
+                found.setdefault(key, set()).add(country["name"])
+                printed.setdefault(key, people)
+    return {key: next(iter(one)) if len(one) == 1 else printed[key] for key, one in found.items()}
 
 
 @cache
@@ -208,11 +233,18 @@ def nations() -> frozenset[str]:
 def known_bodies() -> Mapping[str, str]:
     """Return the listed name of each well-known body and news medium by its folded names."""
     found: dict[str, str] = {}
-    for part in ("bodies", "media"):
+    for part in ("bodies", "shared", "media"):
         for name, others in table("bodies")[part].items():
             for form in (name, *others):
                 found.setdefault(folded(form), name)
     return found
+
+
+@cache
+def shared_bodies() -> Mapping[str, str]:
+    """Return the listed name of each body of which several countries have one, by its folded names."""
+    shared = table("bodies")["shared"]
+    return {folded(form): name for name, others in shared.items() for form in (name, *others)}
 
 
 @cache
