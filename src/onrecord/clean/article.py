@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _READ = (BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK)
 _STORY = (BlockKind.BODY, BlockKind.DEK, BlockKind.SUBHEAD, BlockKind.CORRECTION)
-_THE = re.compile(r"^the\s+", re.IGNORECASE)
+_SITE = re.compile(r"https?://(?:www\.)?(?P<host>[^\s/]+)/?")
+_NOT_NAME = re.compile(r"^www\.|^the\s+|\.[a-z]{2,}$|\s+", re.IGNORECASE)
 _MAX_CHARACTERS = 1_000_000
 
 
@@ -35,7 +36,7 @@ def clean(page: Page) -> Article:
     url = page.url or (found.url if found.url and canonical(found.url) else None)
     title = title or _headline(text, labelled.blocks)
     when = published(text, labelled.blocks, title=title, given=page.published, page_day=found.published)
-    outlet = page.outlet or found.outlet or labelled.outlet or outlet_of(url)
+    outlet = page.outlet or _by_name(found.outlet) or labelled.outlet or outlet_of(url)
     filed = filed_by(text, labelled.blocks)
     sources = [credit for credit in (*labelled.credits, filed) if credit and not _own(credit, outlet)]
     return Article(
@@ -75,10 +76,17 @@ def _extract(page: Page) -> Extract:
     return found
 
 
+def _by_name(outlet: str | None) -> str | None:
+    """Return what a page calls its outlet, without the parts of an address."""
+    address = _SITE.fullmatch(outlet or "")
+    return known_as(address["host"]) if address else outlet
+
+
 def _own(credit: Credit, outlet: str | None) -> bool:
-    """Tell whether an article would be republished from the outlet that prints it."""
-    names = {_THE.sub("", known_as(name)).casefold() for name in (credit.name, outlet or "")}
-    return credit.kind is CreditKind.REPUBLISHED_FROM and len(names) == 1
+    """Tell whether an article would be carried or republished from the outlet that prints it."""
+    if credit.kind not in {CreditKind.REPUBLISHED_FROM, CreditKind.CARRIED_BY}:
+        return False
+    return len({_NOT_NAME.sub("", known_as(name)).casefold() for name in (credit.name, outlet or "")}) == 1
 
 
 def _headline(text: str, blocks: tuple[Block, ...]) -> str | None:

@@ -121,6 +121,8 @@ def test_an_agency_stands_between_the_place_and_the_dash(dateline: str, agency: 
 def test_nothing_is_republished_from_the_outlet_that_prints_it() -> None:
     text = f"{PARAGRAPHS[0]}\nThis article originally appeared on The Gull."
     assert clean(Page("a", text=text, outlet="Gull")).credits == ()
+    dateline = f"VELMARA (HarbourNewsNow) - {PARAGRAPHS[0]}"
+    assert clean(Page("a", text=dateline, outlet="harbournewsnow.example")).credits == ()
     (credit,) = clean(Page("a", text=text, outlet="The Velmara Courier")).credits
     assert credit.name == "The Gull"
 

@@ -9,6 +9,7 @@ from onrecord.clean.blocks import label
 from onrecord.clean.evidence import Evidence, weigh
 from onrecord.clean.published import published, stated
 from onrecord.nouns.when import Basis, When
+from onrecord.text.lexicon import table
 
 PARAGRAPH = (
     "The harbour stays shut, the harbour master said at the quay, and nobody wanted to ask him why it does."
@@ -194,3 +195,18 @@ def test_the_evidence_the_days_rest_on_is_named_first() -> None:
 def test_a_byline_gives_the_day() -> None:
     when = of("Velmara Port Shut", "By Ada Quill | The Gull | March 3, 2031", PARAGRAPH, PARAGRAPH[::-1])
     assert days(when) == ("2031-03-03", "2031-03-03")
+
+
+@pytest.mark.parametrize(
+    "line", ["3. März 2031", "3 de marzo de 2031", "Publié le 3 mars 2031 à 10h15", "3 марта 2031"]
+)
+def test_days_are_read_in_other_languages(line: str) -> None:
+    assert days(of("Hafen von Velmara bleibt zu", line, PARAGRAPH, PARAGRAPH[::-1])) == (
+        "2031-03-03",
+        "2031-03-03",
+    )
+
+
+def test_no_month_has_the_name_of_another() -> None:
+    names = [name for row in table("furniture")["day"]["months"] for name in row]
+    assert len(names) == len(set(names))
