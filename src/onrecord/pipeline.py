@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import version
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from onrecord.clean import clean, identity
@@ -27,8 +28,14 @@ from onrecord.text.encoder import Encoder
 from onrecord.text.quotes import quotations
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from importlib.resources.abc import Traversable
+
     from onrecord.nouns.article import Article, Page
     from onrecord.nouns.statement import Attribution
+
+
+_RULES = (("data", ".toml"), *((name, ".py") for name in ("clean", "read", "resolve", "text")))
 
 
 def cleaned(page: Page) -> Article:
@@ -62,6 +69,32 @@ def settle(articles: tuple[Article, ...], readings: tuple[Reading, ...]) -> Sett
     return Settled(articles, placed, reports, actors, found, lineage(articles))
 
 
+@cache
+def reader_name() -> str:
+    """Return which reader this is: the package's version and short hashes of its weights and of its rules."""
+    package = files("onrecord")
+    weights = digested([package / "data" / "reader" / "model.onnx"])
+    rules = digested(chain(*(_below(package / name, suffix) for name, suffix in _RULES)))
+    return f"onrecord {version('onrecord')}+{weights[:8]}.{rules[:6]}"
+
+
+def digested(found: Iterable[Traversable]) -> str:
+    """Return one hash of some files, whatever their lines end with; a change in any of them changes it."""
+    whole = hashlib.sha256()
+    for file in found:
+        whole.update(hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).digest())
+    return whole.hexdigest()
+
+
+def _below(folder: Traversable, suffix: str) -> Iterator[Traversable]:
+    """Yield the files in a folder of the package and in those inside it, in the order of their names."""
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir():
+            yield from _below(item, suffix)
+        elif item.name.endswith(suffix):
+            yield item
+
+
 class Pipeline:
     """The stages with the weights that ship, which are loaded when the first article is read."""
 
@@ -74,12 +107,6 @@ class Pipeline:
         """The packaged encoder."""
         return Encoder.load()
 
-    @cached_property
-    def made_by(self) -> str:
-        """Which reader this is: the version of the package and of its weights."""
-        weights = (files("onrecord") / "data" / "reader" / "model.onnx").read_bytes()
-        return f"onrecord {version('onrecord')}+{hashlib.sha256(weights).hexdigest()[:8]}"
-
     def read(self, article: Article) -> Reading:
         """Return the reading of one article."""
-        return reading(article, self.encoder, self.made_by)
+        return reading(article, self.encoder, reader_name())

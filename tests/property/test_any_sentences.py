@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from itertools import pairwise
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text.sentences import sentences, words
+from onrecord.text.sentences import sentences
 
 MARKS = st.text(alphabet=st.sampled_from('Aab. .!?…"“”‘’\n\u2028)(—-3.Mr U.S.'), max_size=80)
 
@@ -25,10 +23,3 @@ def test_sentences_have_no_space_at_their_edges_and_no_line_break_inside(text: s
         words_of = span.of(text)
         assert words_of == words_of.strip() != ""
         assert "\n" not in words_of
-
-
-@given(st.text() | MARKS)
-def test_words_are_letters_and_digits_in_order(text: str) -> None:
-    spans = words(text)
-    assert all(text[s.start].isalnum() and text[s.end - 1].isalnum() for s in spans)
-    assert all(a.end <= b.start for a, b in pairwise(spans))

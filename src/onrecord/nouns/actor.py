@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.nouns.span import Span
 from onrecord.nouns.when import When
 
 
@@ -35,12 +34,3 @@ class Actor:
     kind: ActorKind
     forms: tuple[str, ...] = ()
     offices: tuple[Tenure, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place where an actor is named, described or stood for by a pronoun; `actor` is an id or None."""
-
-    span: Span
-    actor: str | None
-    why: str

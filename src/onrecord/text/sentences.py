@@ -1,4 +1,4 @@
-"""Cuts a text into sentences and words: spans into the text, which is never changed.
+"""Cuts a text into sentences: spans into the text, which is never changed.
 
 A line break always ends a sentence, as headlines, list items and paragraphs of scraped pages carry no full
 stop. A quotation mark or bracket after the stop stays with the sentence it closes. Linear time on any string.
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ\-‐‑][^\W_]+)*")
 # "!" may run into "?!", "..." into "...."; marks that close a quotation or bracket follow without a space.
 _STOP = re.compile(r"(?P<stop>[.!?…]+|[。！？؟।]+)(?P<close>[\"'”’»›)\]]*)")
 _NEXT = re.compile(r"(?P<gap>\s*)(?P<open>[\"'“‘«‹(\[„—–\-]{0,4})\s?(?P<word>[^\W_]+)?")
@@ -29,11 +28,6 @@ _ALWAYS = frozenset("。！？؟।")
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(table("abbreviations")[kind])
-
-
-def words(text: str) -> tuple[Span, ...]:
-    """Return the words: runs of letters and digits, inner apostrophes and hyphens included ("O'Hara")."""
-    return tuple(Span(*found.span()) for found in _WORD.finditer(text))
 
 
 def sentences(text: str, within: Iterable[Span] | None = None) -> tuple[Span, ...]:

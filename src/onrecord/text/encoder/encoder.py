@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.nouns.errors import OnrecordError
 from onrecord.text.encoder.links import BUCKETS, WIDTH, bucket
 from onrecord.text.encoder.pieces import Cut, Ints, Pieces, cutter, pieces
 from onrecord.text.encoder.windows import Window, windows
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
-# The seven tags of a word, in the order of the columns of Marks.tags.
-OUTSIDE, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(7)
+# The tags of a word, in the order of the columns of Marks.tags: outside; then the beginning and the inside of
+# a source, of a cue and of a content.
+TAGS = 7
+B_SOURCE, B_CUE = 1, 3
 
 # A link is kept if its target has at least this chance to begin a cue (or a source).
 LIKELY = np.log(0.01)
@@ -109,22 +112,29 @@ class Encoder:
 
     @classmethod
     def load(cls, path: Path | None = None, threads: int = 1) -> Self:
-        """Return the encoder in the folder `path` (model.onnx, tokenizer.json); without, the packaged one."""
+        """Return the encoder in the folder `path` (model.onnx, tokenizer.json); without, the packaged one.
+
+        Raises E501 if they are not there or not whole.
+        """
         import onnxruntime  # noqa: PLC0415 - importing onrecord must load no model run-time
         from tokenizers import Tokenizer  # noqa: PLC0415
 
         if path is None:
             with as_file(files("onrecord") / "data" / "reader") as packaged:
                 return cls.load(packaged, threads)
-        tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
-        session = onnxruntime.InferenceSession(
-            str(path / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        try:
+            tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
+            session = onnxruntime.InferenceSession(
+                str(path / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # the two libraries have no common error
+            what = f"the reader's weights in {path} are missing or damaged"
+            raise OnrecordError("E501", what, "install onrecord anew: its package holds them") from error
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
 
         def run(ids: Ints, feat: Ints, mask: Ints) -> Sequence[Floats]:
             given = {"ids": ids, "feat": feat, "mask": mask}
@@ -137,7 +147,7 @@ class Encoder:
     def mark(self, text: str, skip: Sequence[Span] = ()) -> Marks:
         """Return what the network says of the words of `text` outside `skip` (sorted, disjoint spans)."""
         cut = pieces(text, self._cut, skip)
-        tags = np.zeros((cut.words, 7), dtype=np.float32)
+        tags = np.zeros((cut.words, TAGS), dtype=np.float32)
         seen = windows(cut.first, len(cut.ids))
         links: tuple[list[tuple[Ints, Floats]], ...] = ([], [])
         for window in seen:

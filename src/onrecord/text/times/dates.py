@@ -12,7 +12,6 @@ from onrecord.text.times.rule import DIGITS, Found, Rule, date, rule
 from onrecord.text.times.tense import looks_ahead
 from onrecord.text.times.timex import TimexType, bounds
 
-_ZONE = r"(?: (?-i:[A-Z]{2,4})\b)?"
 _MONTH_BEFORE = re.compile(
     r"\b(?:in|of|by|since|until|till|last|next|this|early|late|mid|from|to|through|before|after"
     "|and|during|for|"

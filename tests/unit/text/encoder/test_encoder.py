@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from subprocess import run
 
 import numpy as np
 import pytest
 
+from onrecord.nouns.errors import OnrecordError
 from onrecord.nouns.span import Span
 from onrecord.text.encoder.encoder import B_CUE, UNSEEN, Encoder, Links, Marks
 from onrecord.text.encoder.links import BUCKETS, WIDTH, bucket
@@ -98,3 +100,14 @@ def test_an_empty_text_has_no_words(encoder: Encoder) -> None:
 def test_importing_the_encoder_loads_no_run_time() -> None:
     code = "import sys, onrecord.text.encoder; assert not {'onnxruntime', 'tokenizers'} & set(sys.modules)"
     assert run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_weights_that_are_missing_or_damaged_are_an_error_with_a_next_step(
+    tmp_path: Path, *, damaged: bool
+) -> None:
+    if damaged:
+        for name in ("model.onnx", "tokenizer.json"):
+            (tmp_path / name).write_text("{}")
+    with pytest.raises(OnrecordError, match=r"E501.*install onrecord anew"):
+        Encoder.load(tmp_path)
