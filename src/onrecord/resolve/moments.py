@@ -202,7 +202,8 @@ def _transcript(text: str, ordered: list[Statement], found: list[When | None]) -
 
 
 def _again(when: When, reason: str) -> When:
-    return replace(when, why=f"{reason}; {when.why.rpartition('; ')[2]}")
+    """Return the same days for this reason and all those that gave them; a chain names each reason once."""
+    return when if when.why.startswith(f"{reason}; ") else replace(when, why=f"{reason}; {when.why}")
 
 
 def _one_week(days: list[When]) -> bool:

@@ -155,6 +155,18 @@ def test_headline_takes_the_day_of_the_statement_below() -> None:
     assert said(article(text), head, body) == [monday, monday]
 
 
+def test_a_day_that_is_taken_over_keeps_all_of_its_reasons() -> None:
+    text = "Brandt: the dam is safe\n\nIlse Brandt said on Thursday that the dam is safe."
+    head = statement(text, "Brandt", ":", "the dam is safe")
+    body = statement(text, "Ilse Brandt", "said", "the dam is safe")
+    page = article(text, date(2031, 6, 10), date(2031, 6, 12))
+    above, below = dates(page, (head, body), times(page))
+    assert above
+    assert below
+    assert "; or " in below.why
+    assert above.why == f"as the statement below the headline; {below.why}"
+
+
 def test_a_sentence_of_another_time_leaves_the_narration() -> None:
     text = (
         "Mayor Orr said on Tuesday that the ferry would run. She added that fares would fall.\n"
