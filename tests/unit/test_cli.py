@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import types
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 from tests.stages import StubStages
 
 from onrecord import cli
+from onrecord.record.view import View
 
 KEYS = {
     "article": "id version file url outlet title byline lang published published_interval published_why "
@@ -145,6 +147,26 @@ def test_what_should_never_happen_names_itself(
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize("arguments", [["show"], ["who", "orr"], ["export"], ["show", "--json"]])
+def test_a_record_that_cannot_be_shown_leaves_like_one_that_cannot_be_opened(
+    folder: Path,
+    arguments: list[str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cli.run(["add", str(folder)])
+    capsys.readouterr()
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr(View, "_held", fail)
+    assert cli.run(arguments) == 3
+    out, err = capsys.readouterr()
+    assert "E900" in err
+    assert "Traceback" not in out + err
+
+
 def test_read_prints_all_lines_articles_first_in_the_order_given(
     folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -243,9 +265,17 @@ def test_an_output_that_cannot_be_written(folder: Path, capsys: pytest.CaptureFi
 
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
-    command = f"{sys.executable} -m onrecord --help | true; exit ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, cwd=tmp_path)
-    assert done.stderr == b""
+    from onrecord.record import open as open_record
+
+    (tmp_path / "long.txt").write_text("Ada Orr: the quay opens\n" * 4000, encoding="utf-8")
+    with closing(open_record("onrecord.db", stages=StubStages())) as record:
+        record.add("long.txt")
+    whole = subprocess.run([sys.executable, "-m", "onrecord", "export"], capture_output=True, check=True)
+    assert len(whole.stdout) > 20 * 65_536  # far more than a pipe holds
+    command = f"{sys.executable} -m onrecord export | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == whole.stdout.splitlines(keepends=True)[0]
 
 
 def test_output_is_utf8_whatever_the_system_says(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.door import DONE, NOTHING_READ, SOME_REFUSED, complain, hint
+from onrecord.cli.door import DONE, NO_RECORD, NOTHING_READ, SOME_REFUSED, complain, hint
+from onrecord.nouns.errors import OnrecordError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -129,7 +130,7 @@ def show(
     output: Output = None,
 ) -> int:
     """Show what is on record, or one thing of it in full."""
-    with _opened(record, create=False) as kept:
+    with _existing(record) as kept:
         if json:
             from onrecord.present.export import about  # noqa: PLC0415
 
@@ -160,7 +161,7 @@ def who(
     from onrecord.present.rows import Sheet  # noqa: PLC0415
     from onrecord.present.terminal import actor_page  # noqa: PLC0415
 
-    with _opened(record, create=False) as kept:
+    with _existing(record) as kept:
         actor = kept.who(" ".join(name))
         if json:
             _print(_json(line_of(kept, actor, about)), output)
@@ -187,7 +188,7 @@ def export(
     """Write the whole record out, for `add` or other programs."""
     from onrecord.present.export import lines, table  # noqa: PLC0415
 
-    with _opened(record, create=False) as kept:
+    with _existing(record) as kept:
         written = table if kind is Format.CSV else lines
         _print(written(kept, canonical=canonical, text=not without_text), output)
     return DONE
@@ -199,6 +200,21 @@ def _opened(path: str, *, create: bool) -> Iterator[Record]:
 
     with closing(open_record(path, create=create)) as record:
         yield record
+
+
+@contextmanager
+def _existing(path: str) -> Iterator[Record]:
+    """Open a record that must be there; one that cannot be shown leaves like one that cannot be opened."""
+    from onrecord.record import unexpected  # noqa: PLC0415
+
+    try:
+        with _opened(path, create=False) as record:
+            yield record
+    except OnrecordError:
+        raise
+    except Exception as error:
+        complain(str(unexpected(error)))
+        raise typer.Exit(NO_RECORD) from error
 
 
 def _taken(record: Record, sources: list[str]) -> Outcome:

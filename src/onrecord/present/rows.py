@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.nouns.article import Article, CreditKind
     from onrecord.nouns.results import Copy
     from onrecord.nouns.statement import Statement
+    from onrecord.nouns.when import When
     from onrecord.record import View
 
 _WORDS = 320  # characters of a statement's words; all of them stand with its evidence
@@ -36,15 +37,19 @@ class Sheet:
 
 
 def in_order(statements: Iterable[Statement]) -> list[Statement]:
-    """Return statements in the order they were said or, where that is not known, reported."""
-    return sorted(statements, key=lambda s: (_moment(s), s.article, s.content[0].start if s.content else 0))
+    """Return statements in the order they were said, then those of unknown day as they were reported."""
+    return sorted(statements, key=lambda s: (*_moment(s), s.article, s.content[0].start if s.content else 0))
 
 
-def _moment(statement: Statement) -> str:
-    for when in (statement.said, statement.reported):
-        if when and (day := when.first or when.last):
-            return day.isoformat()
-    return "9999"
+def _moment(statement: Statement) -> tuple[bool, str]:
+    """Return whether the day is unknown, and the day to go by."""
+    said, reported = (_day(when) for when in (statement.said, statement.reported))
+    return said is None, said or reported or "9999"
+
+
+def _day(when: When | None) -> str | None:
+    day = (when.first or when.last) if when else None
+    return day.isoformat() if day else None
 
 
 def statement_rows(sheet: Sheet, statement: Statement, side: str | None = None) -> Iterator[Text]:

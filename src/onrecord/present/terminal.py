@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from onrecord.nouns.actor import Actor
+    from onrecord.nouns.article import Article
     from onrecord.nouns.results import Story
     from onrecord.nouns.statement import Statement
 
@@ -36,15 +37,13 @@ def story_page(sheet: Sheet, story: Story) -> Iterator[Text]:
     view = sheet.view
     articles = [view.article(name) for name in story.articles]
     statements = [s for s in view.statements() if s.article in set(story.articles)]
-    outlets = {article.outlet for article in articles if article.outlet}
     period = listed(dict.fromkeys(part for part in (story.first, story.last) if part), " to ")
     yield from hanging("", shortened(shown(story.title), 160), sheet.width, indent=0, style="bold underline")
     yield from hanging(
         "",
         listed(
             (
-                counted(len(articles), "article")
-                + (f" of {counted(len(outlets), 'outlet')}" if outlets else ""),
+                _coverage(articles),
                 f"published {period}" if period else None,
                 counted(len(statements), "statement"),
                 f"[{story.id}]",
@@ -69,6 +68,18 @@ def story_page(sheet: Sheet, story: Story) -> Iterator[Text]:
             yield from statement_rows(sheet, statement, side)
     if not statements:
         yield Text("  No statement was found.")
+
+
+def _coverage(articles: list[Article]) -> str:
+    """Return how many articles there are and of how many outlets, those unknown apart: they may be any."""
+    named = {article.outlet for article in articles if article.outlet}
+    unknown = sum(not article.outlet for article in articles)
+    number = counted(len(articles), "article")
+    if not unknown:
+        return f"{number} of {counted(len(named), 'outlet')}"
+    if not named:
+        return f"{number} · {'outlet' if unknown == 1 else 'outlets'} unknown"
+    return f"{number} · {counted(len(named), 'outlet')} named, {unknown} unknown"
 
 
 def by_side(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,9 @@ from tests.stages import StubStages
 from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.article import Article, Page
 from onrecord.nouns.span import Span
+from onrecord.nouns.when import Basis, When
 from onrecord.present.evidence import page
-from onrecord.present.rows import Sheet
+from onrecord.present.rows import Sheet, in_order
 from onrecord.present.terminal import actor_page, overview
 from onrecord.record import Record, memory
 
@@ -114,3 +116,38 @@ def test_the_evidence_of_an_article_has_every_block_with_its_reason(record: Reco
 
 def test_an_empty_record_says_so() -> None:
     assert [line.plain for line in overview(Sheet(memory(StubStages()), 80))] == ["Nothing is on record yet."]
+
+
+@pytest.mark.parametrize(
+    ("outlets", "said"),
+    [
+        (("Elm Post", "Elm Post"), "2 articles of 1 outlet"),
+        (("Elm Post", "Oak Radio", None), "3 articles · 2 outlets named, 1 unknown"),
+        ((None, None), "2 articles · outlets unknown"),
+    ],
+)
+def test_outlets_that_are_not_known_are_not_passed_over(outlets: tuple[str | None, ...], said: str) -> None:
+    record = memory(StubStages())
+    record.take(
+        Page(str(n), text=f"Ada Orr: {n} locks\n", given_id=str(n), outlet=outlet, file="x.jsonl")
+        for n, outlet in enumerate(outlets)
+    )
+    assert any(line.startswith(f"{said} · ") for line in written(record))
+
+
+def test_statements_of_unknown_day_come_after_the_dated_in_the_order_of_their_reports(
+    record: Record,
+) -> None:
+    def day(iso: str | None) -> When | None:
+        return When(date.fromisoformat(iso), date.fromisoformat(iso), Basis.STATED, "so") if iso else None
+
+    [one, *_] = record.statements()
+    days = {  # said, reported
+        "late": ("2031-05-04", "2031-05-09"),
+        "undated": (None, "2031-05-03"),
+        "nothing": (None, None),
+        "early": ("2031-05-01", "2031-05-02"),
+        "before": (None, "2031-05-01"),
+    }
+    said = [replace(one, id=name, said=day(a), reported=day(b)) for name, (a, b) in days.items()]
+    assert [s.id for s in in_order(said)] == ["early", "late", "before", "undated", "nothing"]
