@@ -97,7 +97,7 @@ def _tail(text: str, start: int, end: int, place: _Place) -> Iterator[Piece]:
     line = trimmed(text, start, end)
     if not len(line):
         return
-    span, heading = bare(text, line)
+    span, heading = bare(text, line) if len(line) <= _LONG else (line, False)
     found = list(_words(text, span, place))
     if heading or place.heading:
         marks = (trimmed(text, line.start, span.start), trimmed(text, span.end, line.end))

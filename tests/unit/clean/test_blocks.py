@@ -225,7 +225,9 @@ def test_every_block_says_why() -> None:
     assert all(block.why for block in found("Velmara Port Shut", *STORY, "COMMENTS").blocks)
 
 
-@pytest.mark.parametrize("unit", ["a", "![", "(", "Ab/", "By Ab Cd ", "this article was "])
+@pytest.mark.parametrize(
+    "unit", ["a", "![", "(", "Ab/", "By Ab Cd ", "this article was ", "# ", "*a", "**", "1 May "]
+)
 def test_a_line_without_end_is_labelled_in_linear_time(unit: str) -> None:
     text = unit * (100_000 // len(unit)) + " x"
     assert [block.kind.value for block in label(text).blocks] == ["body"]
