@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from onrecord.text.phrases import Token
 
 READ = frozenset({BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK})
+_TITLES = frozenset({BlockKind.HEADLINE, BlockKind.DEK})
+_OPENING = re.compile(r"[“\"«„‘]|(?<!\w)'(?=\w)")
 _SMALL = frozenset({"the", "a", "an", "of", "and", "mr", "mrs", "ms", "dr"})
 _NAME_WORDS = 5
 UNSURE = 0.4
@@ -48,6 +51,8 @@ def refusal(article: Article, found: Attribution, act: Act) -> str | None:
             return f"it stands in a {kind or 'gap'}, which is not read"
     source = tuple(word for span in found.source for word in tokens(text, span.start, span.end))
     cue = tuple(word for span in found.cue for word in tokens(text, span.start, span.end))
+    if not source and _in_a_title(article, found) and not _is_quoted(text, found):
+        return "a title that names nobody who says it, nor quotes"
     if act is Act.SAYS and _is_name(text, found):
         return "the content is only a name"
     if not source and cue and _impersonal(text, found):
@@ -73,6 +78,15 @@ def _stray(
     if not found.source and not quoted and found.cue and not has_known_cue(text, found.cue):
         return "nobody is printed who says it, nor that it is said"
     return None
+
+
+def _in_a_title(article: Article, found: Attribution) -> bool:
+    return any(article.kind_at(span.start) in _TITLES for span in found.content)
+
+
+def _is_quoted(text: str, found: Attribution) -> bool:
+    """Tell whether a content holds quotation marks; an apostrophe counts only where it begins a word."""
+    return any(_OPENING.search(text, max(0, span.start - 1), span.end) for span in found.content)
 
 
 def _is_name(text: str, found: Attribution) -> bool:

@@ -64,3 +64,27 @@ def test_blocks_that_are_not_read_give_no_statement(kind: BlockKind) -> None:
     found = Attribution((Span(9, 21),), (Span(0, 3),), (Span(4, 8),), 0.9)
     page = article(text, (0, len(text), kind))
     assert str(kind) in (refusal(page, found, act_of(text, found.content, found.source, found.cue)) or "")
+
+
+@pytest.mark.parametrize("kind", [BlockKind.HEADLINE, BlockKind.DEK])
+@pytest.mark.parametrize(
+    ("text", "content", "source", "stays"),
+    [
+        ("Lock reportedly shut for good", (16, 29), None, False),
+        ("‘Lock is shut for good’", (0, 23), None, True),
+        ("“Lock is shut for good”", (1, 22), None, True),
+        ("Roe says the lock is shut", (9, 25), (0, 3), True),
+    ],
+)
+def test_a_title_needs_somebody_who_says_it_or_quotation_marks(
+    kind: BlockKind,
+    text: str,
+    content: tuple[int, int],
+    source: tuple[int, int] | None,
+    stays: bool,  # noqa: FBT001 — a table
+) -> None:
+    cue = (Span(4, 8),) if source else (Span(5, 15),) if "reportedly" in text else ()
+    found = Attribution((Span(*content),), (Span(*source),) if source else (), cue, 0.9)
+    page = article(text, (0, len(text), kind))
+    why_not = refusal(page, found, act_of(text, found.content, found.source, found.cue))
+    assert (why_not is None) is stays
