@@ -83,7 +83,7 @@ def counted() -> Counter[str]:
 
 
 @needs_record
-@pytest.mark.parametrize(("key", "floor"), [("act", 0.69), ("coarse", 0.74), ("mode", 0.96)])
+@pytest.mark.parametrize(("key", "floor"), [("act", 0.65), ("coarse", 0.70), ("mode", 0.96)])
 def test_shares_right_on_the_spans_of_the_record(key: str, floor: float) -> None:
     assert counted()[key] / counted()["statement"] >= floor
 
@@ -124,4 +124,4 @@ def test_the_tables_hold_on_event_texts_of_other_fields() -> None:
         named += root != "none"
         right += root == row["code"]
     assert right / named >= 0.83
-    assert named >= 330
+    assert named >= 350

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.statement import Act
+from onrecord.read.blame import is_aimed, is_strong, weight
 from onrecord.read.clauses import Clause, content_words, main_clauses
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import Hit, Phrases, Token, bases, tokens
@@ -42,6 +43,11 @@ def _phrases(name: str, part: str) -> Phrases:
 
 
 @cache
+def _spokesmen() -> Phrases:
+    return Phrases({"spokesman": table("media")["spokesmen"]})
+
+
+@cache
 def _set(name: str) -> frozenset[str]:
     return frozenset(table("clauses")[name])
 
@@ -58,7 +64,8 @@ def act_of(text: str, content: tuple[Span, ...], source: tuple[Span, ...], cue: 
         return Act.SAYS
     if named is Act.DEMANDS and _own_programme(text, content, cue):
         return Act.INTENDS
-    clauses = main_clauses(text, content, _source_names(text, source))
+    speakers = _source_names(text, source)
+    clauses = main_clauses(text, content, speakers)
     if named is Act.WARNS and any(
         Act.THREATENS in _phrases("acts", "content").labels(c.words) for c in clauses[:1]
     ):
@@ -67,7 +74,9 @@ def act_of(text: str, content: tuple[Span, ...], source: tuple[Span, ...], cue: 
         return named
     if clauses and _speaks_for(text, source):
         named = _act_told(clauses[0])
-    return named if named not in {None, Act.SAYS} else _by_content(text, content, clauses) or Act.SAYS
+    if named not in {None, Act.SAYS}:
+        return named
+    return _by_content(text, content, clauses, speakers) or Act.SAYS
 
 
 def has_known_cue(text: str, cue: tuple[Span, ...]) -> bool:
@@ -122,8 +131,7 @@ def _source_names(text: str, source: tuple[Span, ...]) -> frozenset[str]:
 
 def _speaks_for(text: str, source: tuple[Span, ...]) -> bool:
     """Tell whether the source is printed as somebody's spokesman."""
-    roles = Phrases({"spokesman": table("media")["spokesmen"]})
-    return any(roles.find(tokens(text, span.start, span.end)) for span in source)
+    return any(_spokesmen().find(tokens(text, span.start, span.end)) for span in source)
 
 
 def _act_told(clause: Clause) -> Act | None:
@@ -151,7 +159,9 @@ def _is_document(text: str, source: tuple[Span, ...]) -> bool:
     return any(word.form in documents for span in source for word in tokens(text, span.start, span.end))
 
 
-def _by_content(text: str, content: tuple[Span, ...], clauses: tuple[Clause, ...]) -> Act | None:
+def _by_content(
+    text: str, content: tuple[Span, ...], clauses: tuple[Clause, ...], names: frozenset[str]
+) -> Act | None:
     """Return the act the content shows, None if nothing speaks for one."""
     if not clauses:
         return None
@@ -163,9 +173,9 @@ def _by_content(text: str, content: tuple[Span, ...], clauses: tuple[Clause, ...
     for act in (Act.DECLINES, Act.DENIES, Act.ACCEPTS):
         if act in labels:
             return act
-    blame, praise = _weight(words, "blame"), _weight(words, "praise")
+    blame, praise = weight(words, "blame"), weight(words, "praise")
     others = first.words[0].form != "i" or any(word.form in _set("others") for word in words)
-    accused = others and blame > 1 and blame >= praise
+    accused = others and blame > 1 and blame >= praise and is_aimed(text, clauses, names)
     if text[max(content[-1].start, content[-1].end - 3) : content[-1].end + 1].count("?"):
         return Act.ACCUSES if accused or any(c.words[0].form == "why" for c in clauses) else Act.ASKS
     if first.own and Act.THREATENS in labels and any(word.form in {"if", "unless"} for word in words):
@@ -179,7 +189,7 @@ def _by_content(text: str, content: tuple[Span, ...], clauses: tuple[Clause, ...
     for act in (Act.ASKS, Act.DEMANDS):
         if act in labels and first.words[0].form != "i":
             return act
-    if praise > _MANY or (praise > 1 and praise > blame and _strongly(words, "praise")):
+    if praise > _MANY or (praise > 1 and praise > blame and is_strong(words, "praise")):
         return Act.PRAISES
     if Act.WARNS in anywhere:
         return Act.WARNS
@@ -188,16 +198,3 @@ def _by_content(text: str, content: tuple[Span, ...], clauses: tuple[Clause, ...
     if first.own and any(word.form in _FUTURE for word in first.words[:3]):
         return Act.PROMISES
     return Act.EXPECTS if Act.EXPECTS in labels else None
-
-
-def _strongly(words: tuple[Token, ...], part: str) -> bool:
-    """Tell whether one of the words is of the strong kind."""
-    return "strong" in _phrases("valence", part).labels(words)
-
-
-def _weight(words: tuple[Token, ...], part: str) -> int:
-    """Return how much blame or praise the words carry: two for each strong word, one for each mild one."""
-    places: dict[int, int] = {}
-    for hit in _phrases("valence", part).find(words):
-        places[hit.first] = max(places.get(hit.first, 0), 2 if hit.label == "strong" else 1)
-    return sum(places.values())

@@ -24,10 +24,11 @@ class Clause:
     """The main clause of one sentence of a content.
 
     `own` tells that its subject seems to be the speaker, `negated` that it says not, no or never, `spoken`
-    that it is a quotation, in which "he" is somebody else.
+    that it is a quotation, in which "he" is somebody else. `whole` are the words of the whole sentence.
     """
 
     words: tuple[Token, ...]
+    whole: tuple[Token, ...]
     own: bool
     negated: bool
     spoken: bool
@@ -52,14 +53,15 @@ def main_clauses(
     """
     found: list[Clause] = []
     for sentence in sentences(text, content):
-        words = _without_lead(text, tokens(text, sentence.start, sentence.end), sentence.end)
+        whole = tokens(text, sentence.start, sentence.end)
+        words = _without_lead(text, whole, sentence.end)
         opening = _opening(words)
         rest = _without_lead(text, words[opening:], sentence.end) or words[opening:]
         clause = _until_subordinate(text, rest)
         if clause:
             spoken = text[sentence.start] in "“\"‘'«" or (bool(found) and found[0].spoken)
             denied = any(word.form in _set("negators") for word in (*words[:opening], *clause))
-            found.append(Clause(clause, _own(clause, names, spoken=spoken), denied, spoken))
+            found.append(Clause(clause, whole, _own(clause, names, spoken=spoken), denied, spoken))
     return tuple(found)
 
 
