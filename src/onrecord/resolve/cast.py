@@ -37,8 +37,8 @@ from onrecord.text.names import folded, months
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
+    from onrecord.nouns.when import When
     from onrecord.resolve.mentions import Named, Scan
 
 
@@ -49,12 +49,12 @@ _SEAT = re.compile(r", (?:the )?(?:headquarters|head office|seat|home) of (?:the
 class Cast:
     """The figures of one article and the questions that can be asked of them.
 
-    Longer names are placed first, so that short forms find whom they shorten. `day` is the day of writing.
+    Longer names are placed first, so that short forms find whom they shorten. `written`: the days of writing.
     """
 
-    def __init__(self, scan: Scan, day: date | None = None) -> None:
+    def __init__(self, scan: Scan, written: When | None = None) -> None:
         self.scan = scan
-        self.day = day
+        self.written = written
         self.figures: list[Figure] = []
         self._of: dict[tuple[int, int], Figure] = {}
         self._exact: dict[tuple[str, ...], list[Figure]] = defaultdict(list)

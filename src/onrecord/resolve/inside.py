@@ -11,9 +11,11 @@ from onrecord.nouns.actor import Actor, ActorKind, Tenure
 from onrecord.nouns.span import Span
 from onrecord.nouns.statement import Role as StepRole
 from onrecord.nouns.statement import Step
+from onrecord.nouns.when import Basis, When
 from onrecord.resolve.answers import Answer, Heard
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.mentions import scan
+from onrecord.resolve.namesakes import add_states
 from onrecord.resolve.pronouns import ANY, FIRST
 from onrecord.resolve.sources import Sources
 from onrecord.resolve.tenures import add_offices
@@ -39,7 +41,8 @@ def inside(
 
     A source that nothing tells of stays None. The order of the statements is kept.
     """
-    cast = Cast(scan(article), _day(article))
+    cast = Cast(scan(article), _days(article))
+    add_states(cast)
     add_offices(cast)
     sources = Sources(cast)
     answers: dict[int, Answer | None] = {}
@@ -83,14 +86,15 @@ def _told(text: str, statements: Iterable[Statement]) -> bytearray:
     return marks
 
 
-def _day(article: Article) -> date | None:
-    """Return a day in or shortly before which the article was written, None when unknown."""
+def _days(article: Article) -> When | None:
+    """Return the days in which the article was written, None when it may have been any later day."""
     if article.when is not None:
-        return article.when.last or article.when.first
+        return article.when if article.when.last else None
     try:
-        return date.fromisoformat((article.published or "")[:10])
+        day = date.fromisoformat((article.published or "")[:10])
     except ValueError:
         return None
+    return When(day, day, Basis.METADATA, "published")
 
 
 def _place(statement: Statement) -> tuple[int, int]:

@@ -201,6 +201,18 @@ def namesakes() -> Mapping[str, str]:
 
 
 @cache
+def names_of(state: str) -> tuple[str, ...]:
+    """Return what a state, its capital and its people are called, without what others are called as well."""
+    listed = [
+        name
+        for country in table("countries")["countries"]
+        if country["name"] == state
+        for name in (state, *country["also"], *country["capital"], *country["people"])
+    ]
+    return tuple(name for name in listed if folded(name) not in namesakes())
+
+
+@cache
 def nationalities() -> Mapping[str, str]:
     """Return the country of each adjective and name of inhabitants.
 

@@ -38,6 +38,7 @@ class Term:
     """A person in an office from `first` to `last` (None: not ended when the table was reviewed).
 
     `elected` is the first day on which they were called the winner, None where none is or it is unsure.
+    `also` are other words for the office while this person holds it ("king").
     """
 
     office: str
@@ -46,6 +47,7 @@ class Term:
     elected: date | None
     first: date
     last: date | None
+    also: tuple[str, ...] = ()
 
 
 @cache
@@ -65,10 +67,17 @@ def terms() -> tuple[Term, ...]:
             row.get("elected"),
             row["first"],
             row.get("last"),
+            (*office.get("also", ()), *row.get("also", ())),
         )
         for office in table("terms")["office"]
         for row in office["holders"]
     )
+
+
+def reviewed() -> date:
+    """Return the last day for which the table of terms is good: who is in office after it is unknown."""
+    day: date = table("terms")["reviewed"]
+    return day
 
 
 def _events(raw: Mapping[str, Any]) -> Iterator[PublicEvent]:
