@@ -32,6 +32,12 @@ _IMAGE = re.compile(
     r"|(?<!\S)https?://\S{1,600}?\.(?:jpe?g|png|gif|webp)(?:\?\S{0,400})?(?!\S)"
 )
 _MARKUP = re.compile(r"\W{0,4}\[[^\]\n]*\]\([^()\n]*\)\W{0,4}")
+# A sentence that somebody said is part of the story, whatever phrases stand in it.
+_TOLD = re.compile(
+    r"[,”\"’»](?: [^.!?,]{1,60})? "
+    r"(?:said|says|told|tells|added|adds|asked|warned|argued|insisted|explained|wrote)\b"
+    r"[^.!?()\[\]|]{0,120}[.!?][”\"’»]?$"
+)
 _LONG = 1500  # characters no line of dirt has
 _EDGE = 6  # lines from the top or the end where bylines stand
 _NAMES = 16  # words no line of names and outlets has
@@ -136,6 +142,8 @@ def _alone(passage: str, span: Span, place: _Place) -> Piece | None:
     if not any(character.isalnum() for character in passage):
         return Piece(span, BlockKind.FURNITURE, "no words in it")
     if len(passage) > _LONG:
+        return None
+    if _TOLD.search(passage):
         return None
     known = phrases()
     length = len(words(passage))

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from onrecord.nouns.article import Article, Page
 
 _TRACKING = re.compile(
-    r"utm_\w+|[a-z]{0,3}clid|gclsrc|mc_[ce]id|_ga|_gl|igshid?|ref|ref_?src|ref_url|referrer|cmpid?|cid|ncid|ocid|icid|"
-    r"smid|smtyp|partner|source|src|share\w*|sr_share|at_\w+|s?xtor|wt_?mc\w*|__twitter_impression|guce?\w*|amp|outputtype",
+    r"utm_\w+|[a-z]{0,3}clid|gclsrc|mc_[ce]id|_ga|_gl|igshid?|ref_?src|ref_url|referrer|cmpid?|ncid|ocid|icid|"
+    r"smid|smtyp|share\w*|sr_share|at_\w+|s?xtor|wt_?mc\w*|__twitter_impression|guce?\w*|amp|outputtype",
     re.IGNORECASE,
 )
+# Tracking on one site, the number of the article on another: a number is kept.
+_DOUBTFUL = re.compile(r"cid|ref|partner|source|src", re.IGNORECASE)
 _MOBILE = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 _PORTS = {"http": 80, "https": 443}
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
@@ -38,10 +40,12 @@ def canonical(url: str) -> str | None:
         return None
     host = _MOBILE.sub("", host) + ("" if port in {None, *_PORTS.values()} else f":{port}")
     path = _AMP.sub("", _INDEX.sub("/", re.sub(r"/{2,}", "/", parts.path))).rstrip("/")
-    query = sorted(
-        pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])
-    )
+    query = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(*pair))
     return f"{host}{path}" + (f"?{urlencode(query)}" if query else "")
+
+
+def _tracks(key: str, value: str) -> bool:
+    return bool(_TRACKING.fullmatch(key) or (_DOUBTFUL.fullmatch(key) and not value.isdigit()))
 
 
 def sameness(of: Article | Page, text: str, *, given_id: str | None) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.clean.blocks import Labelled, label
-from onrecord.nouns.article import CreditKind
+from onrecord.nouns.article import BlockKind, CreditKind
 
 STORY = [
     "The port of Velmara stays closed until the dredgers have finished, the harbour master said on Tuesday.",
@@ -275,3 +275,19 @@ def test_days_sections_and_bylines_are_no_dek(line: str) -> None:
 )
 def test_boilerplate_of_well_known_layouts(line: str, kind: str) -> None:
     assert kinds(*STORY[:2], line, *STORY[2:])[2] == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright law must change, said Ida Roe, the minister.",
+        "For more than a decade, residents who visit the harbour had to pay.",
+        "“Join us in the fight on Facebook,” she said.",
+        "Contact the office at help@orn.example to complain, the mayor said.",
+    ],
+)
+def test_a_sentence_with_the_words_of_furniture_stays_body(line: str) -> None:
+    text = f"The harbour of Orn stays closed, the council said.\n{line}\nIt meets again to settle this."
+    at = text.index(line)
+    (kind,) = {b.kind for b in label(text).blocks if b.span.start <= at < b.span.end}
+    assert kind is BlockKind.BODY

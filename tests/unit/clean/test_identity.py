@@ -37,3 +37,10 @@ def test_the_address_goes_before_the_id() -> None:
     article = Article(id="k", text="Words.", blocks=(), url="https://www.courier.example/a")
     assert identity(article) == "url:courier.example/a"
     assert identity(Article(id="k", text="Words.", blocks=())) == "id:k"
+
+
+def test_the_number_of_an_article_is_no_tracking() -> None:
+    assert canonical("https://a.example/article.php?cid=12") != canonical(
+        "https://a.example/article.php?cid=13"
+    )
+    assert canonical("https://a.example/news?cid=mail_top") == canonical("https://a.example/news")
