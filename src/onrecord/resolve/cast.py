@@ -102,7 +102,8 @@ class Cast:
     def _settle(self, figure: Figure) -> None:
         figure.mentions.sort(key=lambda named: named.span.start)
         figure.gender = gender_of(figure)
-        figure.weak = figure.kind is ActorKind.PERSON and not sure_person(figure)
+        if figure.kind is ActorKind.PERSON:
+            figure.weak = not sure_person(figure)
 
     def _put(self, figure: Figure, group: Iterable[Named]) -> Figure:
         for named in group:
@@ -139,7 +140,7 @@ class Cast:
             )
         if figure is None:
             fixed = found.listed if found.place else None
-            figure = self.new(Figure(found.kind, bare(keys), place=found.place, fixed=fixed))
+            figure = self.new(Figure(found.kind, bare(keys), place=found.place, fixed=fixed, weak=found.weak))
         if found.listed:
             self._listed.setdefault(found.listed, figure)
         self._put(figure, group)

@@ -22,11 +22,11 @@ _BEHIND = 4
 
 def weights(text: str, items: Sequence[Word], lead: int, run: Run) -> tuple[float, float]:
     """Return how much the sentence makes a person, and how much a body, of the name in it."""
-    human, body = _after(text, items, run)
+    human, body = _after(text, items, lead, run)
     return human, body + _before(text, items, lead, run)
 
 
-def _after(text: str, items: Sequence[Word], run: Run) -> tuple[float, float]:
+def _after(text: str, items: Sequence[Word], lead: int, run: Run) -> tuple[float, float]:
     last = run.last
     if last >= len(items):
         return 0.0, 0.0
@@ -41,10 +41,11 @@ def _after(text: str, items: Sequence[Word], run: Run) -> tuple[float, float]:
         return 0.0, 2.0
     alone = not run.first or items[run.first - 1].key not in ("and", "or", "of", "in")
     body = 1.0 * (gap == " " and alone and word.key in _PLURAL_VERBS)
+    opens = not lead or text[items[lead - 1].end : items[lead].start] != " "
     for at in range(last, min(last + _REACH, len(items))):
         key = items[at].key
         if key in _PERSONAL:
-            return 1.0, body
+            return 1.0 * (opens and not word.capital), body
         if key in ("it", "its") and at - last < _BEHIND:
             return 0.0, body + (0.8 if key == "its" else 0.4)
         if naming(items[at]):
@@ -71,6 +72,8 @@ def _before(text: str, items: Sequence[Word], lead: int, run: Run) -> float:
         return 0.0
     start = max(0, at - _BEHIND)
     heads = office("roles", "heads") if items[at].key == "at" else office("roles", "of_bodies")
+    if items[run.first].key == "state":  # "Secretary of State" is an office, whoever's name follows
+        return 0.0
     found = head_at(items[start:at], heads)
     return 1.5 * (found is not None and start + found[1] == at)
 

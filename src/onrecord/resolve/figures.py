@@ -30,7 +30,7 @@ _MINISTRIES = frozenset({"ministry", "department", "office"})
 class Figure:
     """One actor of an article while it is read.
 
-    `place` marks a place, which speaks only as its government; `weak` a person of whom only capitals tell;
+    `place` marks a place, which speaks only as its government; `weak` one of whom only capitals tell;
     `known` are offices from the table of terms, which the article need not mention.
     """
 

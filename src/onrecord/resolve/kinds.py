@@ -23,12 +23,14 @@ from onrecord.resolve.words import (
     surnames,
     titles,
 )
+from onrecord.text.names import features
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.resolve.mentions import Named
 
+_TELLING = 1.5
 _MOST = 4.0
 """No more than so much is learnt from the sentences around all places of one name."""
 _MIXED = ("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz")
@@ -37,10 +39,11 @@ _MIXED = ("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a name names; `listed` is its name in a table."""
+    """What a name names; `listed` is its name in a table, `weak` a body of which little tells."""
 
     kind: ActorKind
     place: bool = False
+    weak: bool = False
     listed: str | None = None
 
 
@@ -71,6 +74,8 @@ def verdict(keys: tuple[str, ...], group: Sequence[Named], elsewhere: Elsewhere)
         and bare(keys)[-1] not in body_nouns()
     ):
         return Verdict(ActorKind.BODY, place=True)
+    if not clues and bare(keys)[-1] in features() and len(keys) > 1 and not is_given(keys[0]):
+        return Verdict(ActorKind.BODY, place=True)
     person = clues + _personal(keys, group) + min(human, _MOST)
     body = _corporate(keys, group) + min(sum(named.bodily for named in group), _MOST)
     if len(keys) > 1:
@@ -79,7 +84,9 @@ def verdict(keys: tuple[str, ...], group: Sequence[Named], elsewhere: Elsewhere)
             elsewhere.alone[last] > 0 and not {keys[0], last} & (body_nouns() | bodies("openings"))
         )
         body += 0.75 * (last in elsewhere.small or singular(last) in elsewhere.small)
-    return Verdict(ActorKind.BODY if body > person else ActorKind.PERSON)
+    if body > person:
+        return Verdict(ActorKind.BODY, weak=body < _TELLING)
+    return Verdict(ActorKind.PERSON)
 
 
 def _personal(keys: tuple[str, ...], group: Sequence[Named]) -> float:

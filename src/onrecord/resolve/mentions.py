@@ -137,7 +137,12 @@ def _followed(lines: Sequence[Sequence[Word]], found: Sequence[Named]) -> list[N
     for named in found:
         following = lines[named.sentence + 1] if named.sentence + 1 < len(lines) else ()
         first = following[0].key if following else ""
-        if count[named.sentence] == 1 and named.subject and first in ("he", "she", "it", "its"):
+        if (
+            count[named.sentence] == 1
+            and named.initial
+            and not named.possessive
+            and first in ("he", "she", "it", "its")
+        ):
             human = first in ("he", "she")
             made.append(
                 replace(named, human=named.human + 0.7 * human, bodily=named.bodily + 0.5 * (not human))
@@ -269,7 +274,7 @@ def _owned(line: _Line, run: Run) -> Named | None:
         and text[part[-1].end : items[at + 1].start] == " "
     ):
         following = items[at + 1].key
-        if following in office("roles", "heads") or following in body_nouns():
+        if following in office("roles", "heads") or following in bodies("nouns"):
             return None
     owner = list(items[run.first : run.last])
     cut = title_end(owner)
