@@ -56,7 +56,7 @@ def statements(
         sentences(text, article.spans(*READ)),
         digest(text),
         made_by,
-        tuple(sorted(((span, a) for a in attributions for span in a.content), key=lambda pair: pair[0])),
+        tuple(sorted(((span, a) for a in attributions for span in a.content), key=_place)),
     )
     made: dict[str, Statement] = {}
     for found in sorted(attributions, key=lambda a: (-a.score, a.content, a.source, a.cue)):
@@ -92,6 +92,12 @@ def _statement(page: _Page, found: Attribution, act: Act) -> Statement:
         to=addressees(text, found, home),
         chain=(*told, *chain),
     )
+
+
+def _place(pair: tuple[Span, Attribution]) -> tuple[object, ...]:
+    """Return what orders contents: place, then the likelier last, whatever the order of the findings."""
+    span, found = pair
+    return (span, found.score, found.source, found.cue, found.content)
 
 
 def _teller(page: _Page, found: Attribution) -> Attribution | None:

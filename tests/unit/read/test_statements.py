@@ -60,3 +60,14 @@ def test_a_book_is_named_by_its_title() -> None:
 
 def test_read_is_empty_where_nothing_is_found() -> None:
     assert read(article(""), (), "reader 1") == ((), ())
+
+
+def test_of_two_findings_around_a_nested_one_the_likelier_tells_it_in_either_order() -> None:
+    page, inner = written("{s:Ida Roe} said Jon Vell {k:wrote} {c:that the lock was shut}.")
+    whole = (Span(13, len(page.text) - 1),)
+    inner = replace(inner, source=(Span(13, 21),))
+    told = replace(inner, content=whole, source=(Span(0, 7),), cue=(Span(8, 12),), score=0.9)
+    bare = replace(told, source=(), cue=(), score=0.2)
+    for findings in ((told, bare, inner), (inner, bare, told)):
+        nested = next(one for one in statements(page, findings, "x") if one.content == inner.content)
+        assert nested.via == "Ida Roe"
