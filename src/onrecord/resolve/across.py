@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from onrecord.nouns.actor import Actor, ActorKind, Tenure
 from onrecord.nouns.span import digest
 from onrecord.nouns.when import Basis, When
+from onrecord.resolve.clusters import Known, Local, alone, keys_of
 from onrecord.resolve.figures import fullest
-from onrecord.resolve.merge import Known, Local, alone, keys_of, merged
+from onrecord.resolve.merge import merged
 from onrecord.resolve.words import same_role
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.words import (
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 _SMALL = frozenset({"the", "of", "for", "and", "on", "in", "to", "affairs"})
 _LONGEST = 5
+_KEPT = 1 << 14
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def common_words(name: str) -> frozenset[str] | None:
     """Return the words of a body's name that many have: no country, owner or other name is among them.
 
@@ -40,7 +41,7 @@ def common_words(name: str) -> frozenset[str] | None:
     return words if words and words <= _common() else None
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def own_words(name: str, *, common: bool = False) -> frozenset[str]:
     """Return the words of a body's name, or the common ones; its country or adjective is one word."""
     keys = [key for key in (folded(word) for word in name.replace(",", " ").split()) if key]

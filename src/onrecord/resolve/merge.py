@@ -3,75 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.nouns.actor import Actor, ActorKind
+from onrecord.nouns.actor import ActorKind
+from onrecord.resolve.clusters import Clusters, alone
 from onrecord.resolve.common import common_words, countries, marks, own_words
 from onrecord.resolve.figures import bare, initials, same_person, surname
-from onrecord.resolve.words import media, same_role
-from onrecord.text.names import folded
+from onrecord.resolve.holders import role_holders
+from onrecord.resolve.words import media
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-Local = tuple[str, str]
-"""An actor of one article: (article id, local actor id)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A local actor with what is needed to compare it: its name's words and the article's other names."""
-
-    local: Local
-    actor: Actor
-    keys: tuple[str, ...]
-
-    @property
-    def single(self) -> bool:
-        """Tell whether only one word of a name is known."""
-        return len(bare(self.keys)) == 1
-
-
-class Clusters:
-    """Disjoint sets whose outcome does not depend on the order of the unions."""
-
-    def __init__(self, members: Iterable[Local]) -> None:
-        self.parent: dict[Local, Local] = {member: member for member in members}
-
-    def find(self, member: Local) -> Local:
-        """Return the set's representative: its smallest member."""
-        root = member
-        while self.parent[root] != root:
-            root = self.parent[root]
-        while self.parent[member] != root:
-            self.parent[member], member = root, self.parent[member]
-        return root
-
-    def join(self, left: Local, right: Local) -> None:
-        """Make one set of two."""
-        a, b = self.find(left), self.find(right)
-        if a != b:
-            self.parent[max(a, b)] = min(a, b)
-
-    def sets(self) -> dict[Local, list[Local]]:
-        """Return the members of each set by its representative."""
-        found: dict[Local, list[Local]] = defaultdict(list)
-        for member in sorted(self.parent):
-            found[self.find(member)].append(member)
-        return found
-
-
-def keys_of(name: str) -> tuple[str, ...]:
-    """Return a name's words for comparing."""
-    return tuple(key for key in (folded(word) for word in name.replace(",", " ").split()) if key)
-
-
-def alone(actor: Actor) -> bool:
-    """Tell whether a name says too little to be one actor's in every article: "officials", a bare surname."""
-    if actor.kind is ActorKind.PERSON:
-        return len(bare(keys_of(actor.name))) == 1
-    return actor.kind is not ActorKind.BODY or common_words(actor.name) is not None
+    from onrecord.resolve.clusters import Known, Local
 
 
 def merged(known: Mapping[Local, Known]) -> Clusters:
@@ -85,7 +29,7 @@ def merged(known: Mapping[Local, Known]) -> Clusters:
     people = by_kind[ActorKind.PERSON]
     _full_names(clusters, [one for one in people if not one.single])
     _single_names(clusters, people, context)
-    _role_holders(clusters, (*people, *by_kind[ActorKind.BODY]), by_kind[ActorKind.UNNAMED])
+    role_holders(clusters, (*people, *by_kind[ActorKind.BODY]), by_kind[ActorKind.UNNAMED])
     return clusters
 
 
@@ -222,75 +166,3 @@ def _single_names(clusters: Clusters, people: list[Known], context: Mapping[str,
     for local, root in chosen:
         clusters.join(local, root)
     _alike(clusters, left, context)
-
-
-def _role_holders(clusters: Clusters, named: Sequence[Known], unnamed: Iterable[Known]) -> None:
-    """Join "his lawyer" or "the challenger" of one article with the one person another article calls so.
-
-    A role with an owner tells enough by itself; without one, the person must be named in the article as well.
-    """
-    called: dict[Local, set[Local]] = defaultdict(set)
-    for one in named:
-        for form in (*one.actor.forms, one.actor.name):
-            called[one.local[0], folded(form)].add(clusters.find(one.local))
-        if not alone(one.actor):
-            called["", folded(one.actor.name)].add(clusters.find(one.local))
-    owned: dict[tuple[str, Local], set[Local]] = defaultdict(set)
-    offices: dict[Local, set[str]] = defaultdict(set)
-    present: dict[str, set[Local]] = defaultdict(set)
-    for one in named:
-        if one.actor.kind is not ActorKind.PERSON:
-            continue
-        root = clusters.find(one.local)
-        present[one.local[0]].add(root)
-        for tenure in one.actor.offices:
-            offices[root].add(tenure.office)
-            mark = _office_mark(tenure.office, one.local[0], called)
-            if mark:
-                owned[mark].add(root)
-    chosen: list[tuple[Local, Local]] = []
-    for one in unnamed:
-        fitting: set[Local] = set()
-        for tenure in one.actor.offices:
-            mark = _office_mark(tenure.office, one.local[0], called)
-            if mark:
-                fitting |= owned.get(mark, set())
-                continue
-            fitting |= {
-                root
-                for root in present.get(one.local[0], ())
-                if any(_same_office(tenure.office, held) for held in offices[root])
-            }
-        if len(fitting) == 1:
-            chosen.append((one.local, fitting.pop()))
-    for local, root in chosen:
-        clusters.join(local, root)
-
-
-def _same_office(asked: str, held: str) -> bool:
-    """Tell whether an office as held has all the words of the one asked for, and no lower rank."""
-    want, have = asked.split(), held.partition(" of ")[0].split()
-    ranks = frozenset({"vice", "deputy", "former", "assistant", "vice-presidential"})
-    return (
-        len(want) > 1
-        and same_role(want[-1]) == same_role(have[-1])
-        and set(want[:-1]) <= set(have)
-        and not (set(have) - set(want)) & ranks
-    )
-
-
-def _office_mark(office: str, article: str, called: Mapping[Local, set[Local]]) -> tuple[str, Local] | None:
-    """Return a role and whose it is: an actor, else a full name; None if the words name no owner for sure."""
-    head, _, owner = office.partition(" of ")
-    if not head or not owner:
-        return None
-    found = called.get((article, folded(owner))) or called.get(("", folded(owner)))
-    if found:
-        whose = next(iter(found)) if len(found) == 1 else None
-    else:
-        whose = ("", folded(owner)) if _whole(owner) else None
-    return (same_role(head.split()[-1]), whose) if whose else None
-
-
-def _whole(owner: str) -> bool:
-    return len(owner.split()) > 1 and not owner.islower() and common_words(owner) is None
