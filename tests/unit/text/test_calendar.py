@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from onrecord.text.calendar import events, terms
+from onrecord.text.calendar import events, reviewed, terms
 
 
 def test_events_end_after_they_begin_and_come_in_order() -> None:
@@ -58,3 +58,13 @@ def test_a_known_handover() -> None:
         if t.country == "France" and t.office == "president" and t.first == date(2012, 5, 15)
     ]
     assert [t.person for t in held] == ["François Hollande"]
+
+
+def test_nobody_took_office_after_the_table_was_reviewed() -> None:
+    assert all(term.first <= reviewed() for term in terms())
+
+
+def test_a_war_is_found_by_the_place_it_is_named_after() -> None:
+    named = [event for event in events() if event.kind == "war" and event.name.startswith("Gaza")]
+    assert named
+    assert {event.country for event in named} == {"Gaza"}
