@@ -139,9 +139,11 @@ def person_clues(named: Named) -> float:
 
 def sure_person(figure: Figure) -> bool:
     """Tell whether more than capitals makes a person of this figure."""
-    if is_given(figure.keys[0]) or any(person_clues(named) or named.human for named in figure.mentions):
+    if is_given(figure.keys[0]) or any(person_clues(named) for named in figure.mentions):
         return True
     if len(figure.keys) > 1:
+        if sum(named.human for named in figure.mentions) >= 1.0:
+            return True
         if {figure.keys[0], bare(figure.keys)[-1]} & surnames():
             return True
         return any(len(named.keys) == 1 for named in figure.mentions)
