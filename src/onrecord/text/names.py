@@ -72,6 +72,11 @@ def peoples() -> frozenset[str]:
     return listed("peoples")
 
 
+def features() -> frozenset[str]:
+    """Return the last words of names of places, days, laws and contests."""
+    return listed("features")
+
+
 def months() -> frozenset[str]:
     """Return the months that are names too."""
     return listed("months")
