@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from onrecord.resolve.cast import Cast
 
 
+_DETERMINERS = frozenset({"the", "a", "an"})
+
+
 class Sources:
     """Resolves the sources of one article in order; remembers in `floor` who spoke."""
 
@@ -43,7 +46,7 @@ class Sources:
         """Return who a source is; None when nothing tells."""
         items = [word for span in spans for word in words(self.text, span.start, span.end)]
         items = trimmed_words(items)
-        if not items:
+        if all(word.key in _DETERMINERS for word in items):
             return None
         place = items[0].start
         if items[0].key in pronouns.ANY and _alone(items):

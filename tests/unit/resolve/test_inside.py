@@ -254,3 +254,7 @@ def test_a_quotation_that_runs_on_keeps_its_speaker() -> None:
 def test_transcripts_name_their_speakers_in_capitals() -> None:
     text = "Host Lena Ruark spoke with Gov. Emil Haas.\nRUARK: Why now?\nHAAS: Because it is time.\n"
     assert who(text, "RUARK", "HAAS") == ["Lena Ruark", "Emil Haas"]
+
+
+def test_an_article_without_a_noun_names_nobody() -> None:
+    assert who("Ida Roe spoke. The harbour is shut, it said.", "The") == [None]
