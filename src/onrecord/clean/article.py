@@ -13,18 +13,16 @@ from onrecord.clean.markup import plain
 from onrecord.clean.outlets import known_as, outlet_of
 from onrecord.clean.page import Extract, extract
 from onrecord.clean.published import published
-from onrecord.nouns.article import Article, BlockKind, CreditKind
+from onrecord.nouns.article import MAX_CHARACTERS, READ, Article, BlockKind, CreditKind
 from onrecord.nouns.errors import OnrecordError
 from onrecord.nouns.span import digest, joined
 
 if TYPE_CHECKING:
     from onrecord.nouns.article import Block, Credit, Page
 
-_READ = (BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK)
 _STORY = (BlockKind.BODY, BlockKind.DEK, BlockKind.SUBHEAD, BlockKind.CORRECTION)
 _SITE = re.compile(r"https?://(?:www\.)?(?P<host>[^\s/]+)/?")
 _NOT_NAME = re.compile(r"^www\.|^the\s+|\.[a-z]{2,}$|\s+", re.IGNORECASE)
-_MAX_CHARACTERS = 1_000_000
 
 
 def clean(page: Page) -> Article:
@@ -47,7 +45,7 @@ def clean(page: Page) -> Article:
         byline=labelled.byline or found.byline,
         outlet=outlet,
         url=url,
-        lang=language(joined(text, (b.span for b in labelled.blocks if b.kind in _READ), " ")),
+        lang=language(joined(text, (b.span for b in labelled.blocks if b.kind in READ), " ")),
         published=when.day.isoformat() if when and when.day else None,
         when=when,
         credits=tuple(sorted(sources, key=lambda credit: credit.span)),
@@ -69,9 +67,9 @@ def _extract(page: Page) -> Extract:
         what = "no text in the page" if page.html is not None else "no words in the text"
         step = "save the page with its text (some are filled by scripts), or add the text as .txt"
         raise OnrecordError("E104", what, step)
-    if len(found.text) > _MAX_CHARACTERS:
+    if len(found.text) > MAX_CHARACTERS:
         raise OnrecordError(
-            "E106", f"the article has more than {_MAX_CHARACTERS:,} characters", "split it into its articles"
+            "E106", f"the article has more than {MAX_CHARACTERS:,} characters", "split it into its articles"
         )
     return found
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.clean.days import MONTH_NAMES, MONTHS, WEEKDAYS
 from onrecord.clean.evidence import Days, Evidence
-from onrecord.nouns.article import Block, BlockKind
+from onrecord.nouns.article import READ, Block, BlockKind
 from onrecord.nouns.span import Span
 from onrecord.nouns.when import Basis
 from onrecord.text.sentences import sentences
@@ -54,7 +54,7 @@ _DATELINE = re.compile(
     rf"[A-ZÀ-Þ]{{3}}[\w .,'’/-]{{0,48}}?,? (?i:{_DAY})(?:,? (?P<year>\d{{4}}))?"
     r"\s*(?:\([^()\n]{2,40}\)\s*)?[—–-]"
 )
-_READ = (BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK, BlockKind.CAPTION)
+_READ = (*READ, BlockKind.CAPTION)
 _AIM = re.compile(r"\bto [a-z]+|\bfor\b")
 _CLAUSE = 40  # characters before a year
 LONG = 3000  # characters no sentence has: tables, lists, texts without full stops

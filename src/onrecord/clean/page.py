@@ -20,7 +20,6 @@ class Extract:
     outlet: str | None = None
     url: str | None = None
     published: date | None = None
-    picture: str | None = None
 
 
 def extract(html: str, url: str | None = None) -> Extract | None:
@@ -47,7 +46,6 @@ def extract(html: str, url: str | None = None) -> Extract | None:
         outlet=_tidy(meta.sitename),
         url=_tidy(meta.url),
         published=date.fromisoformat(day) if day else None,
-        picture=_tidy(meta.image),
     )
 
 

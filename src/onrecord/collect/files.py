@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from onrecord.collect.decode import decoded
-from onrecord.collect.lines import MAX_CHARACTERS, Refused, rows, too_long
+from onrecord.collect.lines import Refused, rows, too_long
 from onrecord.collect.streams import cut, in_utf8, unpacked
-from onrecord.nouns.article import Page
+from onrecord.nouns.article import MAX_CHARACTERS, Page
 from onrecord.nouns.errors import OnrecordError
 
 if TYPE_CHECKING:

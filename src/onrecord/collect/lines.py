@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from onrecord.collect.decode import checked, decoded
-from onrecord.nouns.article import Article, Page
+from onrecord.nouns.article import MAX_CHARACTERS, Article, Page
 from onrecord.nouns.errors import OnrecordError
 from onrecord.nouns.lines import from_line
 from onrecord.nouns.span import digest
@@ -15,7 +15,6 @@ from onrecord.nouns.span import digest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MAX_CHARACTERS = 1_000_000  # of one article: a book, not a news text
 _FIELDS = ("id", "url", "title", "outlet", "published", "file", "fetched")
 
 

@@ -17,7 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.group.credited import owes, rewrites
-from onrecord.group.readable import READ, known_before
+from onrecord.group.precedence import known_before
+from onrecord.nouns.article import READ
 from onrecord.nouns.results import Copy, CopyKind
 from onrecord.text.likeness import Codes, codes, runs, shared, shingles, words
 

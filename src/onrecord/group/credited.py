@@ -10,8 +10,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from onrecord.group.readable import READ, known_before
-from onrecord.nouns.article import Article, Credit, CreditKind
+from onrecord.group.precedence import known_before
+from onrecord.nouns.article import READ, Article, Credit, CreditKind
 from onrecord.nouns.results import Copy, CopyKind
 from onrecord.text.likeness import Words, runs, words
 from onrecord.text.vocabulary import fold, shares

@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.group.readable import READ
-from onrecord.nouns.article import Article, BlockKind
+from onrecord.nouns.article import READ, Article, BlockKind
 from onrecord.text.vocabulary import add_terms, shares
 
 PRIOR = 1000  # the table of ordinary words weighs like so many articles

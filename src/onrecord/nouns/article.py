@@ -26,6 +26,11 @@ class BlockKind(StrEnum):
     CORRECTION = "correction"
 
 
+# The blocks that are read for statements and compared with other articles.
+READ = (BlockKind.HEADLINE, BlockKind.DEK, BlockKind.BODY)
+MAX_CHARACTERS = 1_000_000  # of one article: a book, not a news text
+
+
 class CreditKind(StrEnum):
     """How an article says that its matter comes from elsewhere."""
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from onrecord.nouns.article import READ
 from onrecord.nouns.span import Span
 from onrecord.nouns.statement import Attribution
-from onrecord.read.decode_ground import READ, Ground, ground
+from onrecord.read.decode_ground import Ground, ground
 from onrecord.read.decode_headlines import headlines
 from onrecord.read.decode_links import Draft, LinkSettings, drafts
 from onrecord.read.decode_quotes import QuoteSettings, snapped

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.nouns.article import BlockKind
+from onrecord.nouns.article import READ, BlockKind
 from onrecord.text.quotes import quoted
 
 if TYPE_CHECKING:
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from onrecord.nouns.article import Block
     from onrecord.text.encoder import Marks
-
-# The blocks that are read for statements.
-READ = (BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.nouns.article import BlockKind
+from onrecord.nouns.article import READ, BlockKind
 from onrecord.nouns.statement import Act
 from onrecord.read.acts import has_known_cue
 from onrecord.text.lexicon import table
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from onrecord.nouns.statement import Attribution
     from onrecord.text.phrases import Token
 
-READ = frozenset({BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK})
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.DEK})
 _OPENING = re.compile(r"[“\"«„‘]|(?<!\w)'(?=\w)")
 _SMALL = frozenset({"the", "a", "an", "of", "and", "mr", "mrs", "ms", "dr"})

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.nouns.article import READ
 from onrecord.nouns.span import Span, digest
 from onrecord.nouns.statement import Attribution, Role, Statement
 from onrecord.read.acts import act_of
@@ -14,7 +15,7 @@ from onrecord.read.chain import speaker_name, steps
 from onrecord.read.clauses import is_negated
 from onrecord.read.modes import mode_of, speech_marks
 from onrecord.read.printed import names
-from onrecord.read.refused import READ, refusal
+from onrecord.read.refused import refusal
 from onrecord.read.scope import condition, hedge
 from onrecord.text.lexicon import table
 from onrecord.text.sentences import sentences

@@ -277,18 +277,18 @@ class Descriptions:
         here = self.cast.scan.sentence_at(items[0].start)
         last = self.floor.last(items[0].start, ActorKind.UNNAMED)
         own = [
-            g for g in self.groups if g.sentence == here and g.plural and folded(g.text.split()[-1]) in _ASKED
+            g for g in self.groups if g.sentence == here and g.plural and _asked(folded(g.text.split()[-1]))
         ]
         if (
             not own
             and last
             and here - last.sentence <= 3
-            and set(folded(last.answer.text or "").split()) & _ASKED
+            and any(map(_asked, folded(last.answer.text or "").split()))
         ):
             return last.answer
         near = [g for g in self.groups if g.plural and g.head is Head.GROUP and 0 <= here - g.sentence <= 2]
         same = [g for g in near if g.sentence == here] or [g for g in near if g.place < items[0].start]
-        voters = [g for g in same if folded(g.text.split()[-1]) in _ASKED] or same
+        voters = [g for g in same if _asked(folded(g.text.split()[-1]))] or same
         if voters:
             return Answer(ActorKind.UNNAMED, text=voters[-1].text)
         return Answer(ActorKind.UNNAMED, text="respondents")
@@ -300,21 +300,11 @@ _QUANTIFIED = frozenset(
     {"every", "each", "any", "many", "several", "some", "no", "most", "all", "two", "three", "both"}
 )
 _PRINTED = frozenset({"article", "report", "story", "editorial", "account", "analysis"})
-_ASKED = frozenset(
-    [
-        "voters",
-        "respondents",
-        "adults",
-        "people",
-        "americans",
-        "responding",
-        "participants",
-        "citizens",
-        "men",
-        "women",
-        "residents",
-    ]
-)
+
+
+def _asked(word: str) -> bool:
+    """Tell whether a poll asks people called so."""
+    return word in office("unnamed", "asked") or word in nationalities()
 
 
 def _is_medium(figure: Figure) -> bool:

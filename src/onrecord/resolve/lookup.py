@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
-from onrecord.resolve.words import bodies, meant_by, nationalities, office, places
+from onrecord.resolve.words import bodies, meant_by, nationalities, office, parties, places
 from onrecord.text.names import folded
 
 if TYPE_CHECKING:
@@ -113,11 +113,8 @@ def _implied(word: str, known: set[str], held: Role) -> bool:
     country = nationalities().get(word)
     if country is not None:
         return any(nationalities().get(other) == country for other in known) or held.owner == country
-    return (
-        word in ("democratic", "republican")
-        and bool({"democrat", "republican"} & set(known))
-        and word[:8] in {other[:8] for other in known}
-    )
+    party = parties().get(word)
+    return party is not None and any(parties().get(other) == party for other in known)
 
 
 def general_person(cast: Cast, floor: Floor, role: Role, place: int) -> Figure | None:

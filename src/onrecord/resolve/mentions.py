@@ -23,6 +23,7 @@ from onrecord.resolve.words import (
     places,
     titles,
 )
+from onrecord.text.lexicon import table
 from onrecord.text.names import Run, Word, listed, never, printed, runs, title_case, words
 from onrecord.text.quotes import quoted
 from onrecord.text.sentences import sentences
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from onrecord.resolve.roles import Role
 
 _INFORMING = (BlockKind.BODY, BlockKind.HEADLINE, BlockKind.DEK, BlockKind.SUBHEAD, BlockKind.CAPTION)
-_PARTY = re.compile(r" ?\((?:D|R|I|Lab|Con)[-–,. ]")
+_PARTY = re.compile(rf" ?\((?:{'|'.join(map(re.escape, table('offices')['parties']['marks']))})[-–,. ]")
 _AGE = re.compile(r",? (?:\()?\d{2}[,)]")
 _LABEL = re.compile(r"\s?:\s")
 

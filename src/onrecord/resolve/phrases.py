@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.resolve.capitals import common_plural
 from onrecord.resolve.roles import POSSESSIVES, head_at
-from onrecord.resolve.words import bodies, nationalities, office, places, singular
-from onrecord.text.names import Word, listed, never
+from onrecord.resolve.words import bodies, nationalities, office, parties, places, singular
+from onrecord.text.names import Word, listed, never, peoples
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,21 +19,6 @@ _LEADING = frozenset(
     {"according", "to", "by", "from", "but", "and", "as", "even", "only", "just", "both", "via", "per"}
 )
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
-_PROPER = frozenset(
-    {
-        "republican",
-        "republicans",
-        "democrat",
-        "democrats",
-        "democratic",
-        "gop",
-        "christian",
-        "muslim",
-        "jewish",
-        "catholic",
-        "i",
-    }
-)
 _PRINTED_BY = frozenset({"quoted", "cited", "interviewed", "contacted", "reached", "surveyed", "asked"})
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 _PERCENT = frozenset({"percent", "cent", "pct"})
@@ -174,7 +159,7 @@ def unnamed_text(text: str, phrase: Phrase, small: frozenset[str] = frozenset())
         words = words[1:]
     if len(words) > 1 and words[0].key in ("many", "some", "most") and words[1].key != "of":
         words = words[1:]
-    if len(words) > 2 and words[0].key == "one" and words[1].key not in ("of", "republican", "democrat"):
+    if len(words) > 2 and words[0].key == "one" and words[1].key != "of" and words[1].key not in parties():
         words = words[1:]
     span = " ".join(text[words[0].start : words[-1].end].split())
     name = len(words) > 1 and words[0].capital and words[1].capital
@@ -192,7 +177,8 @@ def is_proper(word: Word, small: frozenset[str] = frozenset()) -> bool:
     """Tell whether a word keeps its capital inside a sentence."""
     if not word.capital:
         return True
-    if word.key in _PROPER or word.key in nationalities() or word.key in places() or word.raw[1:2].isupper():
+    proper = word.key == "i" or word.key in parties() or word.key in peoples()
+    if proper or word.key in nationalities() or word.key in places() or word.raw[1:2].isupper():
         return True
     common = (
         word.key in never() | office("roles", "modifiers")

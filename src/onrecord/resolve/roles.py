@@ -12,6 +12,7 @@ from onrecord.resolve.words import (
     full_titles,
     nationalities,
     office,
+    parties,
     role_words,
     same_role,
     titles,
@@ -153,8 +154,8 @@ def _owner_before(text: str, before: Sequence[Word]) -> tuple[str | None, str | 
 def _modifying_owner(text: str, before: Sequence[Word]) -> str | None:
     """Return whose the role is by the words before it: "Harlan campaign manager", "the Lorvish premier"."""
     noun = next((i for i in range(len(before) - 1, -1, -1) if before[i].key in bodies("nouns")), None)
-    parties = ("republican", "democratic", "democrat")
-    named = [w for w in before if naming(w) and w.key not in role_words() | titles() and w.key not in parties]
+    others = role_words() | titles() | parties().keys()
+    named = [w for w in before if naming(w) and w.key not in others]
     pairs = (f"{a.key} {b.key}" for a, b in pairwise(named))
     country = next(
         (nationalities()[key] for key in (*pairs, *(w.key for w in named)) if key in nationalities()), None

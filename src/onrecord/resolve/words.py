@@ -42,6 +42,12 @@ def office(part: str, name: str) -> frozenset[str]:
 
 
 @cache
+def parties() -> Mapping[str, str]:
+    """Return the party's word for each adherent or adjective of a party ("democratic": "democrat")."""
+    return dict(table("offices")["parties"]["adherents"])
+
+
+@cache
 def bodies(name: str) -> frozenset[str]:
     """Return one list of bodies.toml, folded."""
     return _keys(table("bodies")[name])

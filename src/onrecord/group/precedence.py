@@ -1,10 +1,11 @@
-"""What of an article is compared with others, and which of two appeared first (layer 2)."""
+"""Which of two articles is known to have appeared first (layer 2)."""
 
 from __future__ import annotations
 
-from onrecord.nouns.article import Article, BlockKind
+from typing import TYPE_CHECKING
 
-READ = (BlockKind.HEADLINE, BlockKind.DEK, BlockKind.BODY)
+if TYPE_CHECKING:
+    from onrecord.nouns.article import Article
 
 
 def known_before(left: Article, right: Article) -> bool:
