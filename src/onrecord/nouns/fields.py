@@ -45,6 +45,16 @@ class Fields:
         good = isinstance(value, int) and not isinstance(value, bool) and value >= 1
         return int(value) if good and value is not None else self._bad(key, "a whole number from 1")
 
+    def count(self, key: str) -> int:
+        """Return a whole number from 0."""
+        return 0 if self._data.get(key) == 0 else self.whole(key)
+
+    def number(self, key: str) -> float:
+        """Return any number."""
+        value = self._data.get(key)
+        good = isinstance(value, int | float) and not isinstance(value, bool)
+        return float(value) if good and value is not None else self._bad(key, "a number")
+
     def share(self, key: str) -> float:
         """Return a number from 0 to 1."""
         value = self._data.get(key)
@@ -73,6 +83,11 @@ class Fields:
     def objects(self, key: str) -> tuple[Fields, ...]:
         """Return a list of objects."""
         return tuple(Fields(value, key) for value in self.items(key))
+
+    def inner(self, key: str) -> Fields | None:
+        """Return an object, or None for null."""
+        value = self._data.get(key)
+        return None if value is None else Fields(value, key)
 
     def spans(self, key: str) -> tuple[Span, ...]:
         """Return a list of [start, end)."""

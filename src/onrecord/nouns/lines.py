@@ -9,21 +9,36 @@ when it was stands in the line of its article, once.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from onrecord.nouns.actor import Actor, ActorKind, Tenure
 from onrecord.nouns.article import Article, Block, BlockKind, Credit, CreditKind
+from onrecord.nouns.claim_lines import (
+    as_change,
+    as_claim,
+    as_judgement,
+    as_position,
+    as_tie,
+    change_line,
+    claim_line,
+    judgement_line,
+    position_line,
+    tie_line,
+)
+from onrecord.nouns.claims import Change, Claim, Position, Tie
 from onrecord.nouns.fields import Fields, as_span, malformed
+from onrecord.nouns.judgement import Judgement
 from onrecord.nouns.results import Copy, CopyKind, Story
 from onrecord.nouns.statement import Act, Mode, Report, Role, Statement, Step
 from onrecord.nouns.when import Basis, When
+from onrecord.nouns.written import grounds, interval, maybe_pair, pair, pairs
 
-if TYPE_CHECKING:
-    from onrecord.nouns.span import Span
-
-TYPES = ("article", "statement", "report", "actor", "story", "copy")
+TYPES = (
+    *("article", "statement", "report", "actor", "claim", "tie", "position", "change", "story", "copy"),
+    "judgement",
+)
 Line = dict[str, Any]
-Noun = Article | Statement | Report | Actor | Story | Copy
+Noun = Article | Statement | Report | Actor | Claim | Tie | Position | Change | Story | Copy | Judgement
 
 
 def to_line(noun: Noun, *, story: str | None = None, recorded: str | None = None) -> Line:
@@ -37,6 +52,16 @@ def to_line(noun: Noun, *, story: str | None = None, recorded: str | None = None
             return _report_line(noun)
         case Actor():
             return _actor_line(noun)
+        case Claim():
+            return claim_line(noun)
+        case Tie():
+            return tie_line(noun)
+        case Position():
+            return position_line(noun)
+        case Change():
+            return change_line(noun)
+        case Judgement():
+            return judgement_line(noun)
         case Story():
             return {
                 "type": "story",
@@ -53,7 +78,7 @@ def to_line(noun: Noun, *, story: str | None = None, recorded: str | None = None
                 "article": noun.article,
                 "of": noun.of,
                 "kind": noun.kind.value,
-                "runs": [[_pair(here), _pair(there)] for here, there in noun.runs],
+                "runs": [[pair(here), pair(there)] for here, there in noun.runs],
                 "why": noun.why,
             }
 
@@ -65,30 +90,6 @@ def from_line(line: Mapping[str, Any]) -> Noun:
     if make is None:
         malformed(f'"type" is none of {", ".join(TYPES)}: {str(kind)[:40]}')
     return make(Fields(line))
-
-
-def _pair(span: Span) -> list[int]:
-    return [span.start, span.end]
-
-
-def _maybe(span: Span | None) -> list[int] | None:
-    return None if span is None else _pair(span)
-
-
-def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
-    return [_pair(span) for span in spans]
-
-
-def _interval(when: When | None) -> list[str | None] | None:
-    return None if when is None else [day.isoformat() if day else None for day in (when.first, when.last)]
-
-
-def _grounds(when: When | None, prefix: str) -> Line:
-    return {
-        f"{prefix}basis": when.basis.value if when else None,
-        f"{prefix}why": when.why if when else None,
-        f"{prefix}evidence": _maybe(when.evidence) if when else None,
-    }
 
 
 def _article_line(article: Article, story: str | None) -> Line:
@@ -103,12 +104,12 @@ def _article_line(article: Article, story: str | None) -> Line:
         "byline": article.byline,
         "lang": article.lang,
         "published": article.published,
-        "published_interval": _interval(article.when),
-        **_grounds(article.when, "published_"),
+        "published_interval": interval(article.when),
+        **grounds(article.when, "published_"),
         "fetched": article.fetched,
         "text": article.text,
-        "blocks": [{"span": _pair(b.span), "kind": b.kind.value, "why": b.why} for b in article.blocks],
-        "credits": [{"kind": c.kind.value, "name": c.name, "span": _pair(c.span)} for c in article.credits],
+        "blocks": [{"span": pair(b.span), "kind": b.kind.value, "why": b.why} for b in article.blocks],
+        "credits": [{"kind": c.kind.value, "name": c.name, "span": pair(c.span)} for c in article.credits],
         "story": story,
     }
 
@@ -159,23 +160,23 @@ def _statement_line(statement: Statement, recorded: str | None) -> Line:
         "article": statement.article,
         "story": statement.story,
         "mode": statement.mode.value,
-        "content": _pairs(statement.content),
-        "source": _pairs(statement.source),
-        "cue": _pairs(statement.cue),
+        "content": pairs(statement.content),
+        "source": pairs(statement.source),
+        "cue": pairs(statement.cue),
         "speaker": statement.speaker,
         "speaker_id": statement.speaker_id,
         "speaker_kind": statement.speaker_kind.value if statement.speaker_kind else None,
         "for": statement.principal,
         "via": statement.via,
         "to": list(statement.to),
-        "chain": [{"role": s.role.value, "name": s.name, "span": _pair(s.span)} for s in statement.chain],
+        "chain": [{"role": s.role.value, "name": s.name, "span": pair(s.span)} for s in statement.chain],
         "act": statement.act.value,
         "negated": statement.negated,
-        "condition": _maybe(statement.condition),
-        "hedge": _maybe(statement.hedge),
-        "said": _interval(statement.said),
-        **_grounds(statement.said, "said_"),
-        "reported": _interval(statement.reported),
+        "condition": maybe_pair(statement.condition),
+        "hedge": maybe_pair(statement.hedge),
+        "said": interval(statement.said),
+        **grounds(statement.said, "said_"),
+        "reported": interval(statement.reported),
         "confidence": statement.confidence,
         "made_by": statement.made_by,
         "recorded": recorded,
@@ -227,11 +228,11 @@ def _report_line(report: Report) -> Line:
         "type": "report",
         "id": report.id,
         "article": report.article,
-        "content": _pairs(report.content),
+        "content": pairs(report.content),
         "about": list(report.about),
         "negated": report.negated,
-        "when": _interval(report.when),
-        **_grounds(report.when, "when_"),
+        "when": interval(report.when),
+        **grounds(report.when, "when_"),
     }
 
 
@@ -258,8 +259,8 @@ def _actor_line(actor: Actor) -> Line:
 
 
 def _office(tenure: Tenure) -> Line:
-    first, last = _interval(tenure.when) or (None, None)
-    return {"office": tenure.office, "first": first, "last": last, **_grounds(tenure.when, "")}
+    first, last = interval(tenure.when) or (None, None)
+    return {"office": tenure.office, "first": first, "last": last, **grounds(tenure.when, "")}
 
 
 def _actor(line: Fields) -> Actor:
@@ -303,6 +304,11 @@ _MAKERS: Mapping[str, Callable[[Fields], Noun]] = {
     "statement": _statement,
     "report": _report,
     "actor": _actor,
+    "claim": as_claim,
+    "tie": as_tie,
+    "position": as_position,
+    "change": as_change,
     "story": _story,
     "copy": _copy,
+    "judgement": as_judgement,
 }

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from onrecord.nouns.actor import Actor
 from onrecord.nouns.article import Article
+from onrecord.nouns.claims import Change, Claim, Position, Tie
 from onrecord.nouns.span import Span
 from onrecord.nouns.statement import Report, Statement
 
@@ -54,3 +55,7 @@ class Settled:
     actors: tuple[Actor, ...]
     stories: tuple[Story, ...]
     copies: tuple[Copy, ...]
+    claims: tuple[Claim, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    positions: tuple[Position, ...] = ()
+    changes: tuple[Change, ...] = ()
