@@ -47,3 +47,26 @@ class Judgement:
     at: str
     note: str | None = None
     revoked_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What people's standing answers about two statements come to; `by` names who gave them."""
+
+    left: str
+    right: str
+    answer: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """All that was judged between statements, for the stage that ties them. Pairs are ids of statements.
+
+    `same` answers "yes" or "no" (left is the smaller id); `ties` a kind of tie or "none" (left is the
+    earlier); `matters` are (statement, name, by).
+    """
+
+    same: tuple[Ruling, ...] = ()
+    ties: tuple[Ruling, ...] = ()
+    matters: tuple[tuple[str, str, str], ...] = ()

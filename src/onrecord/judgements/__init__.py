@@ -1,0 +1,1 @@
+"""People's answers to what the machine found (layer 2)."""

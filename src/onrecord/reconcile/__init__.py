@@ -1,0 +1,1 @@
+"""What statements make together: claims, ties, support, positions and changes (layer 2)."""
