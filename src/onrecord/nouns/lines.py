@@ -169,6 +169,7 @@ def _statement_line(statement: Statement, recorded: str | None) -> Line:
         "for": statement.principal,
         "via": statement.via,
         "to": list(statement.to),
+        "about": list(statement.about),
         "chain": [{"role": s.role.value, "name": s.name, "span": pair(s.span)} for s in statement.chain],
         "act": statement.act.value,
         "negated": statement.negated,
@@ -203,6 +204,7 @@ def _statement(line: Fields) -> Statement:
         principal=line.maybe("for"),
         via=line.maybe("via"),
         to=line.words("to"),
+        about=line.words("about"),
         chain=tuple(
             Step(s.one_of("role", Role), s.word("name"), s.place("span")) for s in line.objects("chain")
         ),

@@ -76,6 +76,7 @@ class Statement:
 
     `speaker` stays None when nothing tells; `principal` (printed as `for`) is whom a spokesman answers for.
     `via` is the medium or messenger through which this article has it. `speaker_id` names an Actor.
+    `about` names the actors its content speaks of, as the record names them.
     `confidence` is the probability that content (Jaccard >= .5) and speaker are right.
     """
 
@@ -97,6 +98,7 @@ class Statement:
     principal: str | None = None
     via: str | None = None
     to: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     chain: tuple[Step, ...] = ()
     said: When | None = None
     reported: When | None = None
