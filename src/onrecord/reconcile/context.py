@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The record's articles, statements and reports by id, their senses, and the origin of each article.
+    """The record's articles, statements and reports by id, their senses, and where each comes from.
 
-    `origins` gives the article at the end of each chain of copies and rewrites (itself if it heard it).
+    `origins` gives the article at the end of each chain of copies and rewrites (itself if it heard it);
+    `lent` the article a statement was taken from, word for word, where only a part of an article is copied.
     """
 
     articles: Mapping[str, Article]
@@ -30,6 +31,7 @@ class Context:
     senses: Mapping[str, Sense]
     origins: Mapping[str, str]
     rulings: Rulings = field(default_factory=Rulings)
+    lent: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
