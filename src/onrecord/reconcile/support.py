@@ -22,7 +22,7 @@ from onrecord.text.phrases import Phrases, tokens
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from onrecord.reconcile.answers import Answer
+    from onrecord.reconcile.answer import Answer
     from onrecord.reconcile.context import Context, Group
     from onrecord.reconcile.sense import Sense
 

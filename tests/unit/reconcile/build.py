@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import Actor, ActorKind, Tenure
 from onrecord.nouns.article import Article, Block, BlockKind, Credit
@@ -16,6 +16,9 @@ from onrecord.reconcile.context import Context
 from onrecord.reconcile.holders import Holders
 from onrecord.reconcile.sense import senses
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 
 def days(first: str, last: str | None = None) -> When:
     """Return the days from `first` to `last` (one day if there is no last)."""
@@ -24,7 +27,7 @@ def days(first: str, last: str | None = None) -> When:
 
 @dataclass(frozen=True)
 class Said:
-    """One statement: who says which words. `content` are the words in the line that are said, all if empty."""
+    """One statement: who says which words. `content` are the words that are said, all if empty."""
 
     who: str
     words: str
