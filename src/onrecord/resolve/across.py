@@ -29,12 +29,18 @@ class _Names:
 
     by_id: Mapping[str, Actor]
     by_name: Mapping[str, Actor]
+    by_form: Mapping[str, Actor]
 
     def name(self, printed: str | None) -> str | None:
         """Return the record's name for a local one; joint speakers are taken one by one."""
         if printed is None or printed in self.by_name:
             return self.by_name[printed].name if printed else None
         return "; ".join(self.by_name[p].name if p in self.by_name else p for p in printed.split("; "))
+
+    def printed(self, form: str) -> str:
+        """Return the record's name of whom a printed form means in the article, else the form."""
+        one = self.by_name.get(form) or self.by_form.get(form)
+        return one.name if one else form
 
 
 def across(
@@ -60,10 +66,10 @@ def across(
     for reading in readings:
         mine = {actor.id: actors[of[reading.article, actor.id].id] for actor in reading.actors}
         named = {actor.name: mine[actor.id] for actor in reversed(reading.actors)}
-        names = _Names(mine, named)
+        names = _Names(mine, named, _by_form(reading.actors, mine))
         statements.extend(_statement(statement, names) for statement in reading.statements)
         reports.extend(
-            replace(report, about=tuple(names.name(name) or name for name in report.about))
+            replace(report, about=tuple(dict.fromkeys(map(names.printed, report.about))))
             for report in reading.reports
         )
     return (
@@ -71,6 +77,15 @@ def across(
         tuple(sorted(reports, key=lambda r: (r.article, r.id))),
         tuple(actors[id_] for id_ in sorted(actors)),
     )
+
+
+def _by_form(locals_: Iterable[Actor], mine: Mapping[str, Actor]) -> Mapping[str, Actor]:
+    """Return the actors of one article by those printed forms that only one of them has."""
+    found: dict[str, list[Actor]] = defaultdict(list)
+    for local in locals_:
+        for form in local.forms:
+            found[form].append(mine[local.id])
+    return {form: held[0] for form, held in found.items() if len(held) == 1}
 
 
 def _actor(members: Iterable[Known], published: Mapping[str, When | None]) -> Actor:
@@ -157,5 +172,6 @@ def _statement(statement: Statement, names: _Names) -> Statement:
         principal=names.name(principal),
         via=names.name(statement.via),
         to=tuple(names.name(name) or name for name in statement.to),
+        about=tuple(dict.fromkeys(names.name(name) or name for name in statement.about)),
         chain=tuple(replace(step, name=names.name(step.name) or step.name) for step in statement.chain),
     )

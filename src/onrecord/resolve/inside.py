@@ -12,6 +12,7 @@ from onrecord.nouns.span import Span
 from onrecord.nouns.statement import Role as StepRole
 from onrecord.nouns.statement import Step
 from onrecord.nouns.when import Basis, When
+from onrecord.resolve.about import Mentions
 from onrecord.resolve.answers import Answer, Heard
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.mentions import scan
@@ -191,7 +192,11 @@ def _finished(
                 chain=registry.chain(statement, answer),
             )
         )
-    return tuple(made), registry.actors()
+    mentions = Mentions(sources, statements, answers)
+    told = tuple(
+        replace(one, about=registry.known(mentions.about(one, number))) for number, one in enumerate(made)
+    )
+    return told, registry.actors()
 
 
 class _Registry:
@@ -273,6 +278,15 @@ class _Registry:
         if after < 0:
             after = text.find(name, max(0, near - 400), near)
         return Span(after, after + len(name)) if after >= 0 and name else None
+
+    def known(self, mentioned: Iterable[Figure | str]) -> tuple[str, ...]:
+        """Return the names of those mentioned who are actors of this article, and of states."""
+        kept = (
+            who if isinstance(who, str) else who.name
+            for who in mentioned
+            if isinstance(who, str) or who.fixed in nations() or (who.kind, who.name) in self.ids
+        )
+        return tuple(dict.fromkeys(kept))
 
     def actors(self) -> tuple[Actor, ...]:
         """Return all actors in order of their ids."""

@@ -58,7 +58,17 @@ def _around(cast: Cast, place: int, reach: int) -> list[tuple[Named, Figure]]:
 
 
 def person_meant(cast: Cast, floor: Floor, place: int, key: str) -> Figure | None:
-    """Return the person "he" or "she" stands for at this place, None if nobody fits.
+    """Return the person "he" or "she" stands for here, and learn their gender; None if nobody fits."""
+    chosen = likeliest_person(cast, floor, place, key)
+    if chosen is not None and chosen.gender is None and chosen.mentions:
+        chosen.gender = Gender.FEMALE if key in SHE else Gender.MALE
+    return chosen
+
+
+def likeliest_person(
+    cast: Cast, floor: Floor, place: int, key: str, apart: Figure | None = None
+) -> Figure | None:
+    """Return the person "he" or "she" most likely stands for, `apart` from one; None if nobody fits.
 
     Near names count more than far ones, subjects more than objects, who has the floor more than others,
     and what stands in quotation marks hardly at all.
@@ -82,17 +92,14 @@ def person_meant(cast: Cast, floor: Floor, place: int, key: str) -> Figure | Non
     for figure, near in values.items():
         if figure.kind is not ActorKind.PERSON or figure.gender not in (None, gender) or figure in barred:
             continue
+        if figure is apart:
+            continue
         if figure.weak and len(figure.keys) == 1 and figure not in floor.speakers:
             continue
         value = near + min(len(figure.mentions), 8) * 0.06 - 1.0 * (figure.gender is None) - 1.5 * figure.weak
         value += 0.8 * (speaker is not None and figure in speaker.answer.figures)
         ranked.append((value, -figure.first, figure))
-    if not ranked:
-        return None
-    chosen = max(ranked, key=lambda item: item[:2])[2]
-    if chosen.gender is None and chosen.mentions:
-        chosen.gender = gender
-    return chosen
+    return max(ranked, key=lambda item: item[:2])[2] if ranked else None
 
 
 def stranger_meant(cast: Cast, floor: Floor, place: int, key: str) -> Answer | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -135,3 +136,23 @@ def test_any_order_gives_the_same_and_reports_get_the_records_names() -> None:
     reports, actors = next(iter(results))
     assert {name for report in reports for name in report.about} <= {actor.name for actor in actors}
     assert len({actor.id for actor in actors}) == len(actors)
+
+
+def test_whom_words_are_about_is_told_by_the_names_of_the_record() -> None:
+    one, (article, reading) = (
+        read("a", "Mayor Ines Calder met Omar Dell in Velm. Ines Calder said yes.", "Ines Calder"),
+        read("b", "Calder saw Omar Dell. Later Calder said no.", "Calder"),
+    )
+    said = replace(reading.statements[0], about=("Calder", "Omar Dell", "Norway"))
+    report = replace(reading.reports[0], about=("Calder", "Calder’s"))
+    again = replace(reading, statements=(said,), reports=(report,))
+    statements, reports, _ = together(one, (article, again))
+    assert statements["b0"].about == ("Ines Calder", "Omar Dell", "Norway")
+    assert reports[1].about == ("Ines Calder", "Calder’s")
+
+
+def test_a_report_is_about_whom_its_printed_form_means_in_its_article() -> None:
+    article, reading = read("a", "Mayor Ines Calder left. Calder said yes.", "Calder")
+    report = replace(reading.reports[0], about=("Calder",))
+    _, reports, _ = together((article, replace(reading, reports=(report,))))
+    assert reports[0].about == ("Ines Calder",)
