@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
 from onrecord.text.lexicon import table
-from onrecord.text.names import folded
+from onrecord.text.names import folded as folded_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from onrecord.nouns.actor import Actor
     from onrecord.nouns.statement import Statement
+
+_NOT_IN_OFFICE = re.compile(r"(?i)\b(?:former|ex|late|incoming|nominee|candidate)\b|[- ]elect\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,11 @@ class Holder:
     id: str | None
     name: str | None
     side: str | None
+
+
+def folded(name: str) -> str:
+    """Return a name for comparing: folded, without its article."""
+    return folded_word(name).removeprefix("the ")
 
 
 @cache
@@ -53,8 +60,11 @@ class Holders:
     def __init__(self, actors: Iterable[Actor]) -> None:
         self._by_id = {actor.id: actor for actor in actors}
         self._by_form: dict[str, Actor] = {}
-        for actor in sorted(self._by_id.values(), key=lambda a: (a.kind is ActorKind.PERSON, a.id)):
-            for form in (actor.name, *actor.forms):
+        ordered = sorted(self._by_id.values(), key=lambda a: (a.kind is ActorKind.PERSON, a.id))
+        for actor in ordered:  # a name goes before what others are also called
+            self._by_form.setdefault(folded(actor.name), actor)
+        for actor in ordered:
+            for form in actor.forms:
                 self._by_form.setdefault(folded(form), actor)
 
     def of(self, statement: Statement) -> Holder:
@@ -66,8 +76,7 @@ class Holders:
             return Holder(None, statement.speaker, statement.speaker)
         if actor.kind is ActorKind.BODY:
             return self.named(actor.name, actor)
-        sides = {side for tenure in actor.offices if (side := self._office_side(tenure.office))}
-        return Holder(actor.id, actor.name, sides.pop() if len(sides) == 1 else actor.name)
+        return Holder(actor.id, actor.name, self._side(actor))
 
     def named(self, name: str, actor: Actor | None = None) -> Holder:
         """Return the holder that a body's or principal's name means: a ministry speaks for its state."""
@@ -91,7 +100,15 @@ class Holders:
         if owner in states():
             return states()[owner]
         actor = self._by_form.get(owner)
-        return actor.name if actor and actor.kind is ActorKind.BODY else None
+        return actor.name if actor and actor.kind is ActorKind.BODY and folded(actor.name) == owner else None
+
+    def _side(self, actor: Actor) -> str:
+        """Return whom a person's offices bind to; one left, or not entered yet, binds to nobody."""
+        offices = [tenure.office for tenure in actor.offices]
+        if any(_NOT_IN_OFFICE.search(office) for office in offices):
+            return actor.name
+        sides = {side for office in offices if (side := self._office_side(office))}
+        return sides.pop() if len(sides) == 1 else actor.name
 
     def _office_side(self, office: str) -> str | None:
         """Return whom an office answers for: "foreign minister of X" for X."""
