@@ -6,31 +6,34 @@ Words nominate and never decide by themselves: names, figures, concepts and thei
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.span import joined
+from onrecord.nouns.statement import Act
+from onrecord.reconcile.antecedents import antecedents, points_back
 from onrecord.reconcile.figures import Figure, figures
 from onrecord.reconcile.holders import Holder, states
-from onrecord.text.lexicon import table
+from onrecord.reconcile.wording import NOT, Wording, telling, weighted, wording
 from onrecord.text.names import folded
-from onrecord.text.phrases import Phrases, tokens
-from onrecord.text.vocabulary import fold, shares
+from onrecord.text.phrases import tokens
+from onrecord.text.quotes import quotations
+from onrecord.text.vocabulary import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.nouns.article import Article
     from onrecord.nouns.span import Span
-    from onrecord.nouns.statement import Act, Report, Statement
+    from onrecord.nouns.statement import Report, Statement
     from onrecord.nouns.when import When
     from onrecord.reconcile.holders import Holders
     from onrecord.text.phrases import Token
 
-_NOT = frozenset({"not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "without", "cannot"})
-_REACH = 4  # words before a concept in which a "not" still bears on it
-_COMMON = 0.25  # a word that more than this share of articles holds tells nothing
+REFUSING = frozenset({Act.DENIES, Act.REJECTS})
+_NAME = 0.8  # what a name tells, against a rare word's 1
+_CAPITALS = re.compile(r"[A-Z][\w.]+(?:[ -][A-Z][\w.]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,11 @@ class Sense:
 
     `act` is None for a report. `concepts` are (concept, +1 or -1); `words` are folded content words without
     what is common in any article; `names` are the actors it is about. `points_back` tells that the content
-    only points at what was said before ("this", "these terms"). `place` is where it starts in its article.
+    only points at what was said before ("this", "these terms"), `meant` what that is, if it is on record.
+    `place` is where it starts in its article. `quotes` are the words of each quotation in it. `sign` is -1
+    if what is said is not so, not done or not wanted, be it by the content, the cue or the act. `weights`
+    tell how much each stem, name ("@X") and concept ("#x") of it tells in its story: what many statements
+    hold tells little.
     """
 
     id: str
@@ -58,6 +65,11 @@ class Sense:
     reported: When | None
     place: int
     text: str
+    speaker: str | None = None
+    quotes: tuple[tuple[str, ...], ...] = ()
+    sign: int = 1
+    meant: str | None = None
+    weights: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def concept_names(self) -> frozenset[str]:
@@ -75,13 +87,26 @@ def senses(
     by_id = {article.id: article for article in articles}
     said = tuple(statements)
     story = {s.article: s.story for s in said}
-    found = [_of_statement(by_id[s.article], s, holders.of(s)) for s in said if s.content]
+    quoted = {a.id: tuple(q.inside for q in quotations(a.text) if q.depth == 0) for a in by_id.values()}
+    found = [_of_statement(by_id[s.article], s, holders.of(s), quoted[s.article]) for s in said if s.content]
     found += [_of_report(by_id[r.article], r, story.get(r.article), holders) for r in reports if r.content]
-    return {sense.id: sense for sense in sorted(found, key=lambda sense: sense.id)}
+    meant = antecedents(sense for sense in found if sense.act is not None)
+    scopes: dict[str, list[Sense]] = defaultdict(list)
+    for sense in sorted(found, key=lambda sense: sense.id):
+        scopes[sense.story or sense.article].append(sense)
+    out = {}
+    for scope in scopes.values():
+        for sense, weights in zip(scope, weighted(sense.weights for sense in scope), strict=True):
+            out[sense.id] = replace(sense, weights=weights, meant=meant.get(sense.id))
+    return {name: out[name] for name in sorted(out)}
 
 
-def _of_statement(article: Article, statement: Statement, holder: Holder) -> Sense:
+def _of_statement(article: Article, statement: Statement, holder: Holder, quoted: Sequence[Span]) -> Sense:
     text, condition, what = article.text, statement.condition, _what(article.text, statement.content)
+    cue = _what(text, statement.cue)
+    read = wording(what, cue)
+    names = _names(text, statement.content, statement.about)
+    refused = statement.act in REFUSING or any(word.form in NOT for word in cue)
     return Sense(
         id=statement.id,
         article=statement.article,
@@ -89,21 +114,32 @@ def _of_statement(article: Article, statement: Statement, holder: Holder) -> Sen
         holder=holder,
         act=statement.act,
         negated=statement.negated,
-        concepts=_concepts(what),
+        concepts=read.concepts,
         words=_words(what),
-        names=_names(text, statement.content, statement.about),
+        names=names,
         figures=figures(text, statement.content),
         condition=_words(tokens(text, condition.start, condition.end)) if condition else frozenset(),
-        points_back=_points_back(what),
+        points_back=points_back(what),
         said=statement.said,
         reported=article.when,
         place=statement.content[0].start,
         text=joined(text, statement.content),
+        speaker=statement.speaker,
+        quotes=tuple(
+            tuple(word.form for word in tokens(text, max(q.start, s.start), min(q.end, s.end)))
+            for s in statement.content
+            for q in quoted
+            if q.overlaps(s)
+        ),
+        sign=-1 if statement.negated or refused else 1,
+        weights=_features(read, names),
     )
 
 
 def _of_report(article: Article, report: Report, story: str | None, holders: Holders) -> Sense:
     text, what = article.text, _what(article.text, report.content)
+    read = wording(what)
+    names = _names(text, report.content, report.about)
     return Sense(
         id=report.id,
         article=report.article,
@@ -111,9 +147,9 @@ def _of_report(article: Article, report: Report, story: str | None, holders: Hol
         holder=holders.named(report.about[0]) if report.about else Holder(None, None, None),
         act=None,
         negated=report.negated,
-        concepts=_concepts(what),
+        concepts=read.concepts,
         words=_words(what),
-        names=_names(text, report.content, report.about),
+        names=names,
         figures=figures(text, report.content),
         condition=frozenset(),
         points_back=False,
@@ -121,6 +157,8 @@ def _of_report(article: Article, report: Report, story: str | None, holders: Hol
         reported=article.when,
         place=report.content[0].start,
         text=joined(text, report.content),
+        sign=-1 if report.negated else 1,
+        weights=_features(read, names),
     )
 
 
@@ -128,50 +166,23 @@ def _what(text: str, spans: Iterable[Span]) -> tuple[Token, ...]:
     return tuple(word for span in spans for word in tokens(text, span.start, span.end))
 
 
-@cache
-def _phrases() -> Phrases:
-    return Phrases(table("concepts")["concepts"])
-
-
-@lru_cache(maxsize=65536)
-def telling(word: str) -> float:
-    """Return how much a shared word tells: 0 for what any article holds, 1 for a rare one."""
-    share = shares().get(fold(word), 0.0)
-    return max(0.0, 1.0 - share / _COMMON)
-
-
-def _concepts(what: Sequence[Token]) -> frozenset[tuple[str, int]]:
-    """Return the concepts of some words with their polarity; of two that overlap the longer wins."""
-    hits = sorted(_phrases().find(what), key=lambda h: (h.first, -(h.last - h.first), h.label))
-    found, at = set(), 0
-    for hit in hits:
-        if hit.first < at:
-            continue
-        at = hit.last
-        denied = sum(word.form in _NOT for word in what[max(0, hit.first - _REACH) : hit.first]) % 2
-        sign = -1 if hit.label.endswith("-") else 1
-        found.add((hit.label.removesuffix("-"), -sign if denied else sign))
-    return frozenset(found)
-
-
 def _words(what: Iterable[Token]) -> frozenset[str]:
     return frozenset(fold(word.form) for word in what if telling(word.form) > 0)
+
+
+def _features(read: Wording, names: Iterable[str]) -> dict[str, float]:
+    """Return what can be shared with another content, each with what it tells anywhere."""
+    found = dict(read.stems)
+    found |= {f"#{concept}": 1.0 for concept, _ in read.concepts}
+    return found | {f"@{name}": _NAME for name in names}
 
 
 def _names(text: str, spans: Iterable[Span], about: Iterable[str]) -> frozenset[str]:
     """Return the actors a content is about: those resolved, and the states it names in any form."""
     found = {states().get(folded(name), name) for name in about}
     for span in spans:
-        for match in re.finditer(r"[A-Z][\w.]+(?:[ -][A-Z][\w.]+)?", span.of(text)):
+        for match in _CAPITALS.finditer(span.of(text)):
             for form in (match[0], *match[0].split()):
                 if folded(form) in states():
                     found.add(states()[folded(form)])
     return frozenset(found)
-
-
-def _points_back(what: Sequence[Token]) -> bool:
-    """Tell whether a content is little more than a pointer: "this", "these terms", "the reports"."""
-    forms = [word.form for word in what]
-    opening = set(table("pointers")["determiners"])
-    nouns = set(table("pointers")["nouns"])
-    return bool(forms) and forms[0] in opening and (len(forms) == 1 or fold(forms[1]) in nouns)

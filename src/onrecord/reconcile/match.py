@@ -1,0 +1,171 @@
+"""Whether two statements say the same for one holder: additive, printable evidence."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.nouns.article import BlockKind
+from onrecord.nouns.statement import Act
+from onrecord.reconcile.agreement import contents
+from onrecord.reconcile.evidence import Evidence
+from onrecord.reconcile.wording import stem
+from onrecord.text.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.reconcile.context import Context
+    from onrecord.reconcile.sense import Sense
+
+_OTHER = -20.0  # a different holder: nothing outweighs it but the same words in a copy
+_COPY = 30.0
+SAME = 4.0  # the sum above which two statements are one claim
+_LONG = 5  # words in a row inside quotation marks that only one utterance has
+_RUN = 3
+
+
+def evidence(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...]:
+    """Return what speaks for and against two statements being one claim; above `SAME` they are."""
+    copied = _copied(left, right, context)
+    if copied:
+        return copied
+    held = _holders(left, right)
+    if held.weight == _OTHER:
+        return (held,)
+    return (
+        held,
+        *_acts(left, right),
+        *_places(left, right, context),
+        *_moments(left, right),
+        *_quotes(left, right),
+        *_pointers(left, right, context),
+        *contents(left, right, context),
+    )
+
+
+def _copied(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...]:
+    """Return the proof that one is the other's words in a copy of its article."""
+    if left.article == right.article or left.text != right.text or left.holder.name != right.holder.name:
+        return ()
+    if context.origins.get(left.article, left.article) != context.origins.get(right.article, right.article):
+        return ()
+    return (Evidence("the same words in a copy", _COPY),)
+
+
+def _holders(left: Sense, right: Sense) -> Evidence:
+    """Return what the holders tell: one, one answering for the other, or others."""
+    ours, theirs = left.holder, right.holder
+    names = frozenset((ours.name or "").split("; ")) & frozenset((theirs.name or "").split("; ")) - {""}
+    if names or (ours.id is not None and ours.id == theirs.id):
+        return Evidence("same holder", 1.0)
+    if ours.side and ours.side == theirs.side and ours.side in (ours.name, theirs.name):
+        return Evidence("one holder answers for the other", 0.6)
+    if ours.id is None and theirs.id is None and _heads(ours.name) & _heads(theirs.name):
+        return Evidence("sources called alike", 0.0)
+    return Evidence("other holder", _OTHER)
+
+
+@cache
+def _heads(name: str | None) -> frozenset[str]:
+    """Return the telling word of an unnamed source: "officials" of "two officials at the port"."""
+    words = (name or "").lower().replace(",", " ").split()
+    if not words or name != (name or "").lower():
+        words = [word for word in words if word.isalpha()]
+    before = words
+    for at, word in enumerate(words):
+        if word in {"at", "of", "in", "for", "with", "from", "to", "who", "on", "familiar"}:
+            before = words[:at]
+            break
+    return frozenset({stem(before[-1])}) if before else frozenset()
+
+
+@cache
+def _opposed() -> frozenset[frozenset[Act]]:
+    return frozenset(frozenset(Act(name) for name in pair) for pair in table("sameness")["opposed"])
+
+
+@cache
+def _families() -> Mapping[Act, frozenset[Act]]:
+    found: dict[Act, frozenset[Act]] = {}
+    for family in table("sameness")["families"]:
+        acts = frozenset(Act(name) for name in family)
+        for act in acts:
+            found[act] = found.get(act, frozenset()) | acts
+    return found
+
+
+def _acts(left: Sense, right: Sense) -> tuple[Evidence, ...]:
+    if left.act is None or right.act is None:
+        return ()
+    both = frozenset({left.act, right.act})
+    if len(both) == 1:
+        return (Evidence(f"both {left.act}", 0.2 if left.act is Act.SAYS else 0.5),)
+    if both in _opposed():
+        return (Evidence(f"{left.act} and {right.act}", -2.0),)
+    if right.act in _families().get(left.act, ()):
+        return ()
+    return (Evidence(f"{left.act} and {right.act}", -0.5),)
+
+
+def _places(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...]:
+    """Return what their places tell: reporters seldom say a thing twice, but for a headline."""
+    if left.article == right.article:
+        if _above(left, context) != _above(right, context):
+            return ()
+        return (Evidence("in one article", -1.0),)
+    if left.story is None or left.story != right.story:
+        return (Evidence("in another story", -1.0),)
+    return ()
+
+
+def _above(sense: Sense, context: Context) -> bool:
+    article = context.articles.get(sense.article)
+    return article is not None and article.kind_at(sense.place) in (BlockKind.HEADLINE, BlockKind.DEK)
+
+
+def _moments(left: Sense, right: Sense) -> tuple[Evidence, ...]:
+    """Return what the days tell: a standing position may be said again, one utterance has one day."""
+    if left.said is None or right.said is None:
+        return ()
+    if left.said.day and left.said.day == right.said.day:
+        return (Evidence("same day", 0.4),)
+    if left.said.last and right.said.first and left.said.last < right.said.first:
+        return (Evidence("other days", -0.3),)
+    if right.said.last and left.said.first and right.said.last < left.said.first:
+        return (Evidence("other days", -0.3),)
+    return ()
+
+
+def _quotes(left: Sense, right: Sense) -> tuple[Evidence, ...]:
+    """Return what quotations tell that run alike."""
+    run = max((_run(a, b) for a in left.quotes for b in right.quotes), default=0)
+    if run >= _LONG:
+        return (Evidence(f"{run} words quoted by both", 3.0),)
+    if run >= _RUN:
+        return (Evidence(f"{run} words quoted by both", 1.2),)
+    return ()
+
+
+def _run(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+    """Return the length of the longest run of words that two quotations share."""
+    best, line = 0, [0] * (len(right) + 1)
+    for word in left:
+        fresh = [0] * (len(right) + 1)
+        for at, other in enumerate(right):
+            if word == other:
+                fresh[at + 1] = line[at] + 1
+                best = max(best, fresh[at + 1])
+        line = fresh
+    return best
+
+
+def _pointers(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...]:
+    """Return what is known of what two contents point back at: refusing one man's terms is one refusal."""
+    meant = context.senses.get(left.meant or ""), context.senses.get(right.meant or "")
+    if meant[0] is None or meant[1] is None:
+        return ()
+    if meant[0].holder.side is None or meant[0].holder.side != meant[1].holder.side:
+        return (Evidence("they answer others", -1.0),)
+    same = left.act == right.act
+    return (Evidence(f"both answer {meant[0].holder.side}", 1.2 if same else 0.5),)
