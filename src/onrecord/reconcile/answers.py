@@ -1,0 +1,83 @@
+"""Ties between claims: which later statement answers, opposes or moves away from which earlier one.
+
+Several rules propose, evidence adds up, each kind has its own threshold: an analyst acts on a tie, so a false
+one costs more than a missed one. What a person ruled outranks every sum.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from onrecord.nouns.claims import ChangeKind, TieKind
+from onrecord.reconcile.answer import Answer
+from onrecord.reconcile.denials import denials
+from onrecord.reconcile.evidence import Evidence, total
+from onrecord.reconcile.moved import moved
+from onrecord.reconcile.opposed import opposed
+from onrecord.reconcile.order import order
+from onrecord.reconcile.refusals import refusals
+from onrecord.reconcile.setting import Setting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from onrecord.nouns.judgement import Ruling
+    from onrecord.reconcile.context import Context, Group
+
+__all__ = ["Answer", "answers"]
+
+# docs/errors-ties.md tells what they cost.
+THRESHOLDS: Mapping[TieKind, float] = {
+    TieKind.DENIES: 2.6,
+    TieKind.CONFIRMS: 3.0,
+    TieKind.DECLINES: 2.6,
+    TieKind.REJECTS: 2.6,
+    TieKind.ACCEPTS: 2.8,
+    TieKind.CONTRADICTS: 3.4,
+    TieKind.CHANGES: 3.8,
+    TieKind.DIFFERS: 3.6,
+}
+_RULED = 99.0
+
+
+def answers(groups: Iterable[Group], context: Context) -> tuple[Answer, ...]:
+    """Return the ties, one for each pair of claims and kind, sorted by their ends; rulings are obeyed."""
+    setting = Setting(context)
+    claim = {member: group.id for group in groups for member in group.members}
+    found = chain(denials(setting), refusals(setting), opposed(setting), moved(setting))
+    kept: dict[tuple[str, str], Answer] = {}
+    for answer in found:
+        pair = _pair(answer.left, answer.right, claim)
+        if pair[0] == pair[1] or total(answer.evidence) < THRESHOLDS[answer.kind]:
+            continue
+        if pair not in kept or _rank(answer) > _rank(kept[pair]):
+            kept[pair] = answer
+    for ruling in context.rulings.ties:
+        if ruling.left not in context.senses or ruling.right not in context.senses:
+            continue
+        pair = _pair(ruling.left, ruling.right, claim)
+        kept.pop(pair, None)
+        kept.pop(pair[::-1], None)
+        if ruling.answer != "none":
+            kept[pair] = _ruled(ruling, setting)
+    return tuple(sorted(kept.values(), key=lambda a: (a.left, a.right, a.kind)))
+
+
+def _pair(left: str, right: str, claim: Mapping[str, str]) -> tuple[str, str]:
+    return claim.get(left, left), claim.get(right, right)
+
+
+def _rank(answer: Answer) -> tuple[float, str, str, str]:
+    """Order the answers between two claims: by how far over the threshold, then by ids."""
+    return total(answer.evidence) - THRESHOLDS[answer.kind], answer.kind, answer.left, answer.right
+
+
+def _ruled(ruling: Ruling, setting: Setting) -> Answer:
+    kind = TieKind(ruling.answer)
+    why = (Evidence(f"judged by {ruling.by}", _RULED),)
+    if kind is not TieKind.CHANGES:
+        return Answer(ruling.left, ruling.right, kind, why)
+    senses = setting.context.senses
+    then = order(senses[ruling.left], senses[ruling.right], setting)
+    return Answer(ruling.left, ruling.right, kind, why, ChangeKind.SUPERSEDED, then.at if then else None)

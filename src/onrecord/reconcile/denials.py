@@ -1,0 +1,199 @@
+"""Who says that what another claimed is not so, or is so, or will not say: finds what the answer is about.
+
+An answer that only points back ("denied this", "called the charges baseless") is about what stands right
+before it. One that tells in full what is denied is about whoever claimed it, anywhere in the story.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.nouns.claims import TieKind
+from onrecord.nouns.statement import Act
+from onrecord.reconcile.answer import Answer
+from onrecord.reconcile.evidence import Evidence, total
+from onrecord.reconcile.setting import known, one_side, spoken_of
+from onrecord.text.lexicon import table
+from onrecord.text.phrases import Phrases
+from onrecord.text.vocabulary import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from onrecord.reconcile.sense import Sense
+    from onrecord.reconcile.setting import Setting
+
+_REACH = 14  # statements before an answer among which its target is looked for
+_AHEAD = 3  # an answer told first, and then what it answers
+_RUN = 6  # charges that one denial may answer
+_POINTED = 4  # statements that a pointer reaches back over
+_CLAIMING = frozenset(
+    {Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.EXPECTS, Act.WARNS, Act.ASKS, Act.INTENDS, Act.PROMISES}
+)
+_KINDS = {Act.DENIES: TieKind.DENIES, Act.DECLINES: TieKind.DECLINES, Act.CONFIRMS: TieKind.CONFIRMS}
+_BACKWARD = frozenset({"this", "that", "these", "those", "it", "them", "which", "so", "such"})
+_PLURAL = frozenset({"these", "those", "them", "all"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What an answer points back with: a folded noun of claims ("charge"), and whether it is many."""
+
+    noun: str | None
+    many: bool
+
+
+def denials(setting: Setting) -> Iterator[Answer]:
+    """Yield the answers of each statement that denies, confirms or will not speak of another's claim."""
+    for sense in setting.context.senses.values():
+        kind = _kind(setting, sense)
+        if kind and known(sense.holder):
+            yield from _answers(setting, sense, kind)
+
+
+def _kind(setting: Setting, sense: Sense) -> TieKind | None:
+    """Return what kind of answer a statement may be; calling a claim untrue denies it, whatever the cue."""
+    if sense.act in _KINDS:
+        return _KINDS[sense.act]
+    if sense.act is Act.ACCEPTS and not pointer(setting, sense):
+        return TieKind.CONFIRMS
+    if sense.act in (Act.REJECTS, Act.ACCUSES, Act.SAYS) and dismisses(setting, sense):
+        return TieKind.DENIES
+    return None
+
+
+@cache
+def _dismissals() -> Phrases:
+    return Phrases(
+        {"untrue": table("ties")["dismissed"]["phrases"], "judging": table("ties")["dismissed"]["judging"]}
+    )
+
+
+def dismisses(setting: Setting, sense: Sense) -> bool:
+    """Tell whether a statement calls what it points back to untrue."""
+    whole = setting.whole(sense)
+    labels = _dismissals().labels(whole)
+    return "untrue" in labels and "judging" in labels and pointer(setting, sense) is not None
+
+
+def pointer(setting: Setting, sense: Sense) -> Pointer | None:
+    """Return what a content points back with; None if it tells in full what it is about."""
+    cue, content = setting.cue(sense), setting.content(sense)
+    nouns: Mapping[str, object] = table("ties")["pointed"]
+    head = content[:4]
+    if not content:
+        return None
+    if head[0].form in _BACKWARD or (head[0].form == "the" and len(head) > 1):
+        for word in head[1:]:
+            if fold(word.form) in nouns:
+                tail = content[content.index(word) + 1 :]
+                if (
+                    tail
+                    and tail[0].form in {"that", "of", "about", "from", "by"}
+                    and head[0].form == "the"
+                    and len(tail) > 4
+                ):
+                    return None
+                return Pointer(fold(word.form), word.form.endswith("s"))
+        if head[0].form in _BACKWARD and (len(content) < 6 or head[0].form == "which"):
+            return Pointer(None, head[0].form in _PLURAL)
+    if len(content) <= 2 and fold(content[-1].form) in nouns:
+        return Pointer(fold(content[-1].form), content[-1].form.endswith("s"))
+    if any(word.form in _BACKWARD for word in cue[1:]) and len(content) < 5:
+        return Pointer(None, many=False)
+    return None
+
+
+def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
+    back = pointer(setting, sense)
+    if back:
+        yield from _pointed(setting, sense, kind, back)
+        return
+    near = [(other, at) for at, other in enumerate(setting.before(sense, _REACH))]
+    near += [(other, at + 1) for at, other in enumerate(setting.after(sense, _AHEAD))]
+    found = []
+    for other, distance in (*near, *((far, -1) for far in setting.elsewhere(sense))):
+        if not _can_be_answered(sense, other):
+            continue
+        evidence = (
+            *_what_it_is(sense, other, kind),
+            *setting.common(other, sense),
+            *_how_near(other, sense, distance),
+        )
+        found.append(Answer(other.id, sense.id, kind, evidence))
+    here = [a for a in found if setting.context.senses[a.left].article == sense.article]
+    there = [a for a in found if setting.context.senses[a.left].article != sense.article]
+    for some in (here, there):
+        if some:
+            yield max(some, key=lambda a: (total(a.evidence), a.left))
+
+
+def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> Iterator[Answer]:
+    """Yield what a pointer reaches: the nearest fitting statement, or the run of charges before it."""
+    wanted = frozenset(table("ties")["pointed"].get(back.noun, ())) if back.noun else frozenset()
+    first: Sense | None = None
+    missed = 0
+    for distance, other in enumerate(setting.before(sense, _REACH)):
+        fits = _can_be_answered(sense, other) and (not wanted or other.act is None or other.act in wanted)
+        charged = other.act is Act.ACCUSES and fits
+        if first is None:
+            if distance >= _POINTED:
+                return
+            if not fits:
+                continue
+            first = other
+        elif not (back.many and charged and first.act is Act.ACCUSES):
+            missed += 1
+            if missed > 1 or not back.many:
+                return
+            continue
+        yield Answer(
+            other.id,
+            sense.id,
+            kind,
+            (
+                Evidence(f"points back ({back.noun or 'this'})", 2.0),
+                *_what_it_is(sense, other, kind),
+                *setting.common(other, sense),
+                Evidence(f"{distance + 1} before", round(0.6 - 0.3 * min(distance, _RUN), 2)),
+            ),
+        )
+        if distance >= _RUN:
+            return
+
+
+def _can_be_answered(sense: Sense, other: Sense) -> bool:
+    if other.act is not None and other.act not in _CLAIMING:
+        return False
+    return other.act is None or not known(other.holder) or not one_side(sense.holder, other.holder)
+
+
+def _what_it_is(sense: Sense, other: Sense, kind: TieKind) -> tuple[Evidence, ...]:
+    found = [Evidence("the cue says so", 0.5)] if sense.act in _KINDS else []
+    if other.act is Act.ACCUSES:
+        found.append(Evidence("answers a charge", 0.6))
+    if other.act is Act.ASKS:
+        found.append(Evidence("answers a question", 0.3))
+    if spoken_of(
+        sense.holder, other.names, (w.lower() for w in other.text.replace("’", " ").replace("'", " ").split())
+    ):
+        found.append(Evidence("who answers is spoken of", 0.8))
+    opposite = sense.negated != other.negated
+    if kind is TieKind.DENIES and opposite:
+        found.append(Evidence("the one affirms what the other negates", 0.5))
+    if kind is TieKind.CONFIRMS and opposite:
+        found.append(Evidence("one affirms, one negates", -1.5))
+    if other.act is None:
+        found.append(Evidence("the outlet's own words", -0.6))
+    return tuple(found)
+
+
+def _how_near(other: Sense, sense: Sense, distance: int) -> tuple[Evidence, ...]:
+    if distance < 0:
+        return (Evidence("in another article", -0.8),)
+    if other.place > sense.place:
+        return (Evidence("told after its answer", -0.3 * distance),)
+    weight = round(0.8 - 0.25 * min(distance, 6), 2)
+    return (Evidence("right before" if distance == 0 else f"{distance + 1} before", weight),)

@@ -1,0 +1,177 @@
+"""What moved: the same holder, or the same state of affairs, says or is another thing later.
+
+Only what is ordered moves: by days, by words of order in the text, or as what had not happened and then did.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.nouns.claims import ChangeKind, TieKind
+from onrecord.nouns.statement import Act
+from onrecord.reconcile.answer import Answer
+from onrecord.reconcile.evidence import Evidence, total
+from onrecord.reconcile.order import later_days, order, pending
+from onrecord.reconcile.setting import known, one_side, spoken_of
+from onrecord.reconcile.states import done, undone
+from onrecord.text.lexicon import table
+from onrecord.text.phrases import Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from onrecord.nouns.when import When
+    from onrecord.reconcile.figures import Figure
+    from onrecord.reconcile.sense import Sense
+    from onrecord.reconcile.setting import Setting
+
+_REACH = 12
+_SLACK = 0.05
+_FIRM = frozenset(
+    {Act.SAYS, Act.DEMANDS, Act.OFFERS, Act.PROMISES, Act.INTENDS, Act.EXPECTS, Act.ASKS, Act.THREATENS}
+)
+
+
+def moved(setting: Setting) -> Iterator[Answer]:
+    """Yield the changes: of figures, of acts, said in words, and of what is so."""
+    for sense in setting.context.senses.values():
+        others = (*setting.before(sense, _REACH), *setting.after(sense, _REACH), *setting.elsewhere(sense))
+        found = [answer for other in others for answer in _between(setting, other, sense)]
+        yield from _nearest(setting, found)
+        yield from _announced(setting, sense)
+
+
+def _between(setting: Setting, first: Sense, second: Sense) -> Iterator[Answer]:
+    """Yield how `second` moved from `first`, if it came later."""
+    state = _state(setting, first, second)
+    if state:
+        yield state
+        return
+    if not known(second.holder) or not known(first.holder):
+        return
+    by_report = not one_side(first.holder, second.holder)
+    if by_report and not _told_of(setting, first, second):
+        return
+    kinds = (*_figure(first, second), *_act(first, second))
+    if not kinds:
+        return
+    then = order(first, second, setting)
+    if then is None or then.second is not second:
+        return
+    common = setting.common(first, second)
+    who = Evidence("by report of whom it is about", 0.4) if by_report else Evidence("same holder", 1.0)
+    for kind, evidence in kinds:
+        said = (*common, who, evidence, Evidence(then.why, 0.8))
+        yield Answer(first.id, second.id, TieKind.CHANGES, said, kind, then.at)
+
+
+def _told_of(setting: Setting, first: Sense, second: Sense) -> bool:
+    """Tell whether the later is said of the earlier's holder rather than by it."""
+    context = setting.context
+    told = context.statements.get(second.id) or context.reports[second.id]
+    return spoken_of(first.holder, told.about[:1], ())
+
+
+def _figure(first: Sense, second: Sense) -> tuple[tuple[ChangeKind, Evidence], ...]:
+    if first.act not in _FIRM or second.act not in _FIRM:
+        return ()
+    for unit in sorted({f.unit for f in first.figures} & {f.unit for f in second.figures}):
+        one, two = _only(first.figures, unit), _only(second.figures, unit)
+        if one and two and abs(one.value - two.value) > _SLACK * max(one.value, two.value):
+            return ((ChangeKind.FIGURE, Evidence(f"{one.value:.3g} then {two.value:.3g} {unit}", 1.4)),)
+    return ()
+
+
+def _only(figures: Iterable[Figure], unit: str) -> Figure | None:
+    found = [figure for figure in figures if figure.unit == unit]
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _acts() -> dict[str, ChangeKind]:
+    return {pair: ChangeKind(kind) for kind, pairs in table("ties")["acts"].items() for pair in pairs}
+
+
+def _act(first: Sense, second: Sense) -> tuple[tuple[ChangeKind, Evidence], ...]:
+    kind = _acts().get(f"{first.act}>{second.act}")
+    return ((kind, Evidence(f"{first.act}, then {second.act}", 0.9)),) if kind else ()
+
+
+def _state(setting: Setting, first: Sense, second: Sense) -> Answer | None:
+    """Return the change of a state of affairs: what had not happened, then did."""
+    not_done = undone(setting, first)
+    if not_done is None:
+        return None
+    did = done(setting, second)
+    shared = sorted(not_done.deeds & did.deeds) if did else []
+    if not shared or not did:
+        return None
+    who = sorted(not_done.names & did.names)
+    if not who:
+        return None
+    then = order(first, second, setting)
+    if then and then.second is not second:
+        return None
+    waits = pending(first, setting)
+    if then is None and not waits:
+        return None
+    why = then.why if then else "had not happened by then"
+    evidence = (
+        Evidence(f"had not, then did: {shared[0]}", 1.6),
+        Evidence(f"both of {', '.join(who[:3])}", round(min(1.4, 0.7 * len(who)), 2)),
+        Evidence(why, 0.8),
+        *setting.common(first, second)[:1],
+    )
+    at = then.at if then else later_days(first, second)
+    return Answer(first.id, second.id, TieKind.CHANGES, evidence, ChangeKind.STATE, at)
+
+
+def _nearest(setting: Setting, found: list[Answer]) -> Iterator[Answer]:
+    """Yield of each kind of change into a statement the one from the latest before it, else the likeliest."""
+    by_kind: dict[ChangeKind | None, list[Answer]] = defaultdict(list)
+    for answer in found:
+        by_kind[answer.change].append(answer)
+    for kind in sorted(by_kind, key=str):
+        yield max(by_kind[kind], key=lambda a: (_latest(setting, a), total(a.evidence), a.left))
+
+
+def _latest(setting: Setting, answer: Answer) -> str:
+    said: When | None = setting.context.senses[answer.left].said
+    return said.last.isoformat() if said and said.last else ""
+
+
+@cache
+def _announcing() -> Phrases:
+    return Phrases(table("ties")["moved"])
+
+
+def _announced(setting: Setting, sense: Sense) -> Iterator[Answer]:
+    """Yield the change that a statement itself tells of ("backed off its demand"), and from what."""
+    if not known(sense.holder):
+        return
+    cue = setting.cue(sense)
+    labels = _announcing().labels(cue or setting.whole(sense)[:6])
+    if not labels:
+        return
+    kind = ChangeKind(min(labels))
+    found = []
+    for distance, other in enumerate(setting.before(sense, _REACH)):
+        if other.act not in _FIRM or not one_side(sense.holder, other.holder):
+            continue
+        then = order(other, sense, setting)
+        if then and then.second is not sense:
+            continue
+        evidence = [
+            Evidence("says itself that it moved", 1.6),
+            Evidence("same holder", 1.0),
+            *setting.common(other, sense),
+            Evidence(f"{distance + 1} before", round(0.4 - 0.1 * distance, 2)),
+        ]
+        if then:
+            evidence.append(Evidence(then.why, 0.8))
+        at = then.at if then else later_days(other, sense)
+        found.append(Answer(other.id, sense.id, TieKind.CHANGES, tuple(evidence), kind, at))
+    if found:
+        yield max(found, key=lambda a: (total(a.evidence), a.left))

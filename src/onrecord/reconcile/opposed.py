@@ -1,0 +1,149 @@
+"""Who cannot both be right: two sides that say opposite things, or give other figures, of one matter."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.nouns.actor import ActorKind
+from onrecord.nouns.claims import TieKind
+from onrecord.nouns.statement import Act
+from onrecord.reconcile.answer import Answer
+from onrecord.reconcile.evidence import Evidence
+from onrecord.reconcile.order import order
+from onrecord.reconcile.setting import known, one_side
+from onrecord.text.lexicon import table
+from onrecord.text.names import folded
+from onrecord.text.phrases import Phrases, bases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.reconcile.sense import Sense
+    from onrecord.reconcile.setting import Setting
+    from onrecord.text.phrases import Token
+
+_REACH = 12
+_FACTS = frozenset({Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.DENIES})
+_TOLD = frozenset({Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.DENIES, Act.PROMISES, Act.EXPECTS})
+_SLACK = 0.03  # two figures nearer than this are one, rounded
+
+
+def opposed(setting: Setting) -> Iterator[Answer]:
+    """Yield contradictions and differing figures, the earlier (else the first in its article) on the left."""
+    for sense in setting.context.senses.values():
+        if sense.act not in _TOLD:
+            continue
+        for other in (*setting.before(sense, _REACH), *setting.elsewhere(sense)):
+            if other.act in _TOLD and {sense.act, other.act} & _FACTS and _may(setting, sense, other):
+                yield from _compared(setting, other, sense)
+
+
+def _may(setting: Setting, sense: Sense, other: Sense) -> bool:
+    """Tell whether two statements are of two holders (or of one document) and of one time."""
+    if other.article != sense.article and other.id > sense.id:
+        return False  # the pair comes up from the other side as well
+    if not (known(sense.holder) and known(other.holder)):
+        return False
+    if one_side(sense.holder, other.holder) and not _document(setting, sense):
+        return False
+    return not (sense.said and other.said and _apart(sense, other))
+
+
+def _document(setting: Setting, sense: Sense) -> bool:
+    statement = setting.context.statements.get(sense.id)
+    return statement is not None and statement.speaker_kind is ActorKind.DOCUMENT
+
+
+def _apart(sense: Sense, other: Sense) -> bool:
+    one, two = sense.said, other.said
+    if not (one and two and one.first and one.last and two.first and two.last):
+        return False
+    return one.last < two.first or two.last < one.first
+
+
+def _compared(setting: Setting, left: Sense, right: Sense) -> Iterator[Answer]:
+    common = setting.common(left, right)
+    moved = order(left, right, setting) if left.article != right.article else None
+    first, second = (moved.first, moved.second) if moved else (left, right)
+    if moved is None and left.article != right.article:
+        first, second = sorted((left, right), key=lambda s: (str(s.reported and s.reported.first), s.id))
+    against = _against(setting, first, second)
+    if against:
+        yield Answer(first.id, second.id, TieKind.CONTRADICTS, (*common, *against))
+    figures = _figures(first, second)
+    if figures and not against:
+        yield Answer(first.id, second.id, TieKind.DIFFERS, (*common, figures))
+
+
+def _against(setting: Setting, left: Sense, right: Sense) -> tuple[Evidence, ...]:
+    """Return why two statements cannot both be so."""
+    found = []
+    signs = dict(sorted(left.concepts))
+    turned = sorted(c for c, sign in right.concepts if signs.get(c, sign) != sign)
+    one, two = setting.content(left), setting.content(right)
+    opposite = _opposites(one, two)
+    swapped = _swapped(one, two)
+    if swapped:
+        found.append(Evidence(f"“{swapped}” with the two the other way round", 2.2))
+    if turned:
+        found.append(Evidence(f"{', '.join(turned)}: one says so, the other not", 0.9))
+    if opposite:
+        found.append(Evidence(f"“{opposite[0]}” against “{opposite[1]}”", 1.1))
+    if left.negated != right.negated and not opposite:
+        found.append(Evidence("one affirms, one negates", 1.0))
+    return tuple(found)
+
+
+@cache
+def _pairs() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for one, two in table("ties")["opposites"]["pairs"]:
+        found.setdefault(one, set()).add(two)
+        found.setdefault(two, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _opposites(one: tuple[Token, ...], two: tuple[Token, ...]) -> tuple[str, str] | None:
+    """Return a word of each that cannot both be said of one thing, if neither says both."""
+    left = {base for word in one for base in bases(word.form)}
+    right = {base for word in two for base in bases(word.form)}
+    for word in sorted(left & _pairs().keys()):
+        for other in sorted(_pairs()[word] & right):
+            if other not in left and word not in right:
+                return word, other
+    return None
+
+
+@cache
+def _directed() -> Phrases:
+    return Phrases({phrase: [phrase] for phrase in table("ties")["opposites"]["directed"]})
+
+
+def _swapped(one: tuple[Token, ...], two: tuple[Token, ...]) -> str | None:
+    """Return the verb that both use of the same two words with these in opposite places ("A leads B")."""
+    return next((verb for verb, a, b in _ends(one) if (verb, b, a) in _ends(two)), None)
+
+
+def _ends(words: tuple[Token, ...]) -> tuple[tuple[str, str, str], ...]:
+    found = []
+    for hit in _directed().find(words):
+        before = words[hit.first - 1].form if hit.first else ""
+        if before in {"is", "was", "are", "were", "be", "been", "has", "had", "have"} and hit.first > 1:
+            before = words[hit.first - 2].form
+        after = next((w.form for w in words[hit.last : hit.last + 3] if w.form not in {"the", "by", "a"}), "")
+        if before and after:
+            found.append((hit.label, folded(before), folded(after)))
+    return tuple(found)
+
+
+def _figures(left: Sense, right: Sense) -> Evidence | None:
+    """Return that two statements give another figure of the same thing, if each gives one of that unit."""
+    for unit in sorted({f.unit for f in left.figures} & {f.unit for f in right.figures}):
+        one = [f for f in left.figures if f.unit == unit]
+        two = [f for f in right.figures if f.unit == unit]
+        if len(one) == len(two) == 1 and not one[0].vague and not two[0].vague:
+            a, b = one[0].value, two[0].value
+            if abs(a - b) > _SLACK * max(abs(a), abs(b)):
+                return Evidence(f"{a:g} against {b:g} {unit}", 1.0)
+    return None

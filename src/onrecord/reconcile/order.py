@@ -1,0 +1,122 @@
+"""Which of two statements was said first, if anything tells: days, else words of order in their sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.nouns.when import Basis, When
+from onrecord.reconcile.setting import Setting
+from onrecord.text.lexicon import table
+from onrecord.text.phrases import Phrases
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.reconcile.context import Context
+    from onrecord.reconcile.sense import Sense
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The two in order; `at` are the days on which the later may have been said, `why` tells in words."""
+
+    first: Sense
+    second: Sense
+    at: When | None
+    why: str
+
+
+def ordered(left: Sense, right: Sense, context: Context) -> Order | None:
+    """Return which of two was said first and why; None if nothing tells."""
+    return order(left, right, Setting(context))
+
+
+def order(left: Sense, right: Sense, setting: Setting) -> Order | None:
+    """Return the same, from a setting that is there already."""
+    one, two = sorted((left, right), key=lambda sense: sense.id)
+    why = _by_days(one, two)
+    if why:
+        return _made(one, two, why)
+    why = _by_days(two, one)
+    if why:
+        return _made(two, one, why)
+    return _by_words(one, two, setting)
+
+
+def _by_days(first: Sense, second: Sense) -> str | None:
+    """Return why one was said before the other by the days of both; None if the days do not tell."""
+    if _before(first.said, second.said):
+        return f"said {_printed(first.said)}, then {_printed(second.said)}"
+    if first.said is None and second.said is None and _before(first.reported, second.reported):
+        return f"reported {_printed(first.reported)}, then {_printed(second.reported)}"
+    if first.said is None and _before(first.reported, second.said):
+        return f"reported by {_printed(first.reported)}, the other said {_printed(second.said)}"
+    return None
+
+
+def _before(first: When | None, second: When | None) -> bool:
+    return bool(first and second and first.last and second.first and first.last < second.first)
+
+
+def _printed(when: When | None) -> str:
+    if when is None:
+        return "on an unknown day"
+    if when.day:
+        return when.day.isoformat()
+    return f"{when.first or '…'} to {when.last or '…'}"
+
+
+@cache
+def _cues() -> Phrases:
+    tables = table("ties")["order"]
+    return Phrases({"earlier": tables["earlier"], "later": tables["later"], "pending": tables["pending"]})
+
+
+def _by_words(one: Sense, two: Sense, setting: Setting) -> Order | None:
+    """Return the order that words tell: "previously" with one of them only, or "now" with the other only."""
+    marks = [_marks(sense, setting) for sense in (one, two)]
+    scores = [("later" in m) - ("earlier" in m) for m in marks]
+    if scores[0] == scores[1] or any(m >= {"earlier", "later"} for m in marks):
+        return None
+    first, second = (one, two) if scores[0] < scores[1] else (two, one)
+    return _made(first, second, "words of order in the text")
+
+
+def _marks(sense: Sense, setting: Setting) -> frozenset[str]:
+    return _cues().labels(setting.clause(sense))
+
+
+def pending(sense: Sense, setting: Setting) -> bool:
+    """Tell whether something had not happened by then, in words that look ahead: "not yet", "has yet to"."""
+    return "pending" in _cues().labels(setting.whole(sense))
+
+
+def _made(first: Sense, second: Sense, why: str) -> Order:
+    return Order(first, second, later_days(first, second), why)
+
+
+def later_days(first: Sense, second: Sense) -> When | None:
+    """Return the days on which the later of two may have been said: after the first, by its publication."""
+    start = _first(second.said) or _first(first.said)
+    end = _last(second.said) or _last(second.reported)
+    floor = _first(first.said)
+    if start and floor and start < floor:
+        start = floor
+    if start is None and end is None:
+        return None
+    if start and end and start > end:
+        start = None
+    exact = second.said is not None and second.said.first == start and second.said.last == end
+    if exact and second.said:
+        return second.said
+    return When(start, end, Basis.BOUND, "not before the earlier was said, not after the later was published")
+
+
+def _first(when: When | None) -> date | None:
+    return when.first if when else None
+
+
+def _last(when: When | None) -> date | None:
+    return when.last if when else None

@@ -1,0 +1,114 @@
+"""Who refuses or takes up what another demands, asks, offers or threatens: finds what the answer is about."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.nouns.claims import TieKind
+from onrecord.nouns.statement import Act
+from onrecord.reconcile.answer import Answer
+from onrecord.reconcile.denials import dismisses, pointer
+from onrecord.reconcile.evidence import Evidence, total
+from onrecord.reconcile.setting import known, one_side, spoken_of
+from onrecord.text.lexicon import table
+from onrecord.text.phrases import Phrases
+from onrecord.text.vocabulary import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.reconcile.denials import Pointer
+    from onrecord.reconcile.sense import Sense
+    from onrecord.reconcile.setting import Setting
+
+_REACH = 8
+_WANTING = frozenset({Act.DEMANDS, Act.ASKS, Act.OFFERS, Act.THREATENS, Act.PROMISES, Act.INTENDS})
+_KINDS = {Act.REJECTS: TieKind.REJECTS, Act.ACCEPTS: TieKind.ACCEPTS}
+
+
+def refusals(setting: Setting) -> Iterator[Answer]:
+    """Yield for every refusal or agreement the demand, offer or threat that it most likely answers."""
+    for sense in setting.context.senses.values():
+        kind = _kind(setting, sense)
+        if kind and known(sense.holder) and not dismisses(setting, sense):
+            yield from _answers(setting, sense, kind)
+
+
+@cache
+def _refused() -> Phrases:
+    return Phrases({"refused": table("ties")["refused"]["phrases"]})
+
+
+def _kind(setting: Setting, sense: Sense) -> TieKind | None:
+    if sense.act in _KINDS:
+        return _KINDS[sense.act]
+    if sense.act is not None and "refused" in _refused().labels(setting.whole(sense)):
+        return TieKind.REJECTS
+    return None
+
+
+def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
+    back = pointer(setting, sense)
+    near = tuple(enumerate(setting.before(sense, _REACH)))
+    far = () if back else tuple((-1, other) for other in setting.elsewhere(sense))
+    here: list[Answer] = []
+    there: list[Answer] = []
+    for distance, other in (*near, *far):
+        if not known(other.holder) or one_side(sense.holder, other.holder):
+            continue
+        evidence = _evidence(setting, sense, other, back, distance)
+        if evidence:
+            (there if distance < 0 else here).append(Answer(other.id, sense.id, kind, evidence))
+    for found in (here, there):
+        if found:
+            yield max(found, key=lambda a: (total(a.evidence), a.left))
+
+
+def _evidence(
+    setting: Setting, sense: Sense, other: Sense, back: Pointer | None, distance: int
+) -> tuple[Evidence, ...]:
+    """Return why one answers the other; nothing where the other wants nothing."""
+    nouns = _nouns(setting, sense)
+    named = sorted(nouns & _nouns(setting, other))
+    fits = sorted(
+        n for n in nouns if other.act in table("ties")["pointed"].get(n, ()) and other.act in _WANTING
+    )
+    conditional = bool(other.condition) and other.act in (Act.THREATENS, Act.WARNS, Act.OFFERS, Act.DEMANDS)
+    if other.act not in _WANTING and not (named and back) and not conditional:
+        return ()
+    found = [*setting.common(other, sense)]
+    if other.act in _WANTING:
+        found.append(Evidence(f"answers one that {other.act}", 0.7))
+    if back:
+        found.append(Evidence(f"points back ({back.noun or 'this'})", 1.0))
+    if named:
+        found.append(Evidence(f"the word itself: {named[0]}", 1.0))
+    elif fits:
+        found.append(Evidence(f"“{fits[0]}” fits one that {other.act}", 1.2))
+    if conditional and fits:
+        found.append(Evidence("a condition is attached", 0.5))
+    if spoken_of(sense.holder, (*other.names, *_addressed(setting, other)), _small(other.text)):
+        found.append(Evidence("addressed to who answers", 0.8))
+    if spoken_of(other.holder, sense.names, _small(sense.text)):
+        found.append(Evidence("names whom it answers", 0.6))
+    if distance < 0:
+        found.append(Evidence("in another article", -0.8))
+    else:
+        found.append(Evidence(f"{distance + 1} before", round(0.8 - 0.25 * distance, 2)))
+    return tuple(found)
+
+
+def _addressed(setting: Setting, sense: Sense) -> tuple[str, ...]:
+    statement = setting.context.statements.get(sense.id)
+    return statement.to if statement else ()
+
+
+def _nouns(setting: Setting, sense: Sense) -> frozenset[str]:
+    """Return the words for demands, offers and threats that a statement uses."""
+    known_nouns = table("ties")["pointed"]
+    return frozenset(n for word in setting.whole(sense) if (n := fold(word.form)) in known_nouns)
+
+
+def _small(text: str) -> tuple[str, ...]:
+    return tuple(text.lower().replace("’", " ").replace("'", " ").replace(",", " ").split())

@@ -1,0 +1,214 @@
+"""What stands around each statement and how much two of them have in common, worked out once for a record.
+
+A word counts by how rare it is in news and in its own story: what every line of a story holds tells nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.nouns.article import READ
+from onrecord.reconcile.evidence import Evidence
+from onrecord.reconcile.wording import telling
+from onrecord.text.names import folded
+from onrecord.text.phrases import tokens
+from onrecord.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.nouns.span import Span
+    from onrecord.reconcile.context import Context
+    from onrecord.reconcile.holders import Holder
+    from onrecord.reconcile.sense import Sense
+    from onrecord.text.phrases import Token
+
+_WIDEST = 40  # statements elsewhere in a story that one is compared with
+_COMMON = 0.12  # a word that more than this share of a story's lines hold leads to none of them
+_FEW = 12  # nor does one in more lines than this, if the story is small
+_FLOOR = 1.5  # weight below which a content is too short for its share to tell
+
+
+class Setting:
+    """The senses of a record, by article and by the words they share."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._by_article: dict[str, list[Sense]] = defaultdict(list)
+        self._by_story: dict[str, list[Sense]] = defaultdict(list)
+        for sense in sorted(context.senses.values(), key=lambda s: (s.article, s.place, s.id)):
+            self._by_article[sense.article].append(sense)
+            self._by_story[sense.story or sense.article].append(sense)
+        self._spread = {
+            story: Counter(word for sense in told for word in sense.words)
+            for story, told in self._by_story.items()
+        }
+        self._sentences: dict[str, tuple[Span, ...]] = {}
+
+    def before(self, sense: Sense, reach: int) -> tuple[Sense, ...]:
+        """Return up to `reach` senses that stand before this one in its article, the nearest first."""
+        told = self._by_article[sense.article]
+        at = told.index(sense)
+        return tuple(reversed(told[max(0, at - reach) : at]))
+
+    def after(self, sense: Sense, reach: int) -> tuple[Sense, ...]:
+        """Return up to `reach` senses that stand after this one in its article, the nearest first."""
+        told = self._by_article[sense.article]
+        at = told.index(sense) + 1
+        return tuple(told[at : at + reach])
+
+    def elsewhere(self, sense: Sense) -> tuple[Sense, ...]:
+        """Return the senses in other articles of the story that share rare words or concepts, best first."""
+        story = sense.story or sense.article
+        found: Counter[str] = Counter()
+        for word in sense.words:
+            named = self._lines[story].get(word, ())
+            if len(named) <= max(_FEW, _COMMON * len(self._by_story[story])):
+                for other in named:
+                    found[other] += round(100 * self.weight(word, story))
+        for concept in sense.concept_names:
+            for other in self._lines[story].get(f"={concept}", ()):
+                found[other] += 30
+        near = [n for n in found if self.context.senses[n].article != sense.article]
+        near.sort(key=lambda name: (-found[name], name))
+        return tuple(self.context.senses[name] for name in near[:_WIDEST])
+
+    @cached_property
+    def _lines(self) -> dict[str, dict[str, list[str]]]:
+        lines: dict[str, dict[str, list[str]]] = {}
+        for story, told in self._by_story.items():
+            by_word: dict[str, list[str]] = defaultdict(list)
+            for sense in told:
+                for word in sense.words:
+                    by_word[word].append(sense.id)
+                for concept in sense.concept_names:
+                    by_word[f"={concept}"].append(sense.id)
+            lines[story] = by_word
+        return lines
+
+    def weight(self, word: str, story: str) -> float:
+        """Return from 0 to 1 how much it tells that two lines of a story share a word."""
+        number = len(self._by_story[story])
+        seen = self._spread[story][word]
+        rare = math.log((number + 1) / max(1, seen)) / math.log(number + 1) if number > 1 else 1.0
+        return telling(word) * min(1.0, 1.4 * rare)
+
+    def wording(self, left: Sense, right: Sense) -> float:
+        """Return the share of the shorter one's words, weighed, that the other has too."""
+        story = left.story or left.article
+        sizes = [sum(self.weight(word, story) for word in sense.words) for sense in (left, right)]
+        shared = sum(self.weight(word, story) for word in left.words & right.words)
+        return shared / max(_FLOOR, min(sizes))
+
+    def common(self, left: Sense, right: Sense) -> tuple[Evidence, ...]:
+        """Return the evidence that two senses are about the same matter, whatever they say of it."""
+        found = []
+        wording = self.wording(left, right)
+        if wording >= 0.05:
+            found.append(Evidence(f"words in common {wording:.2f}", round(2.4 * min(1.0, wording), 2)))
+        concepts = sorted(left.concept_names & right.concept_names)
+        if concepts:
+            found.append(
+                Evidence(f"both speak of {', '.join(concepts)}", round(min(1.2, 0.5 * len(concepts)), 2))
+            )
+        names = sorted(left.names & right.names)
+        if names:
+            found.append(Evidence(f"both name {', '.join(names[:3])}", round(min(0.8, 0.4 * len(names)), 2)))
+        return tuple(found)
+
+    def cue(self, sense: Sense) -> tuple[Token, ...]:
+        """Return the words that say that something is said; none for a report."""
+        statement = self.context.statements.get(sense.id)
+        if statement is None:
+            return ()
+        text = self.context.articles[sense.article].text
+        return tuple(word for span in statement.cue for word in tokens(text, span.start, span.end))
+
+    def content(self, sense: Sense) -> tuple[Token, ...]:
+        """Return the words of what is said."""
+        statement = self.context.statements.get(sense.id)
+        spans = statement.content if statement else self.context.reports[sense.id].content
+        text = self.context.articles[sense.article].text
+        return tuple(word for span in spans for word in tokens(text, span.start, span.end))
+
+    def whole(self, sense: Sense) -> tuple[Token, ...]:
+        """Return the words of the cue and of what is said, in the order of the text."""
+        said = self._spans(sense)
+        text = self.context.articles[sense.article].text
+        words = {word for span in said for word in tokens(text, span.start, span.end)}
+        return tuple(sorted(words, key=lambda w: (w.start, w.end)))
+
+    def around(self, sense: Sense) -> tuple[Token, ...]:
+        """Return the words of the sentence in which a statement begins, its cue and content included."""
+        article = self.context.articles[sense.article]
+        if sense.article not in self._sentences:
+            self._sentences[sense.article] = sentences(article.text, article.spans(*READ))
+        start = min(span.start for span in self._spans(sense))
+        found = self._sentences[sense.article]
+        at = max(0, bisect_left([s.start for s in found], start + 1) - 1)
+        stretch = found[at] if found else None
+        return tokens(article.text, stretch.start, stretch.end) if stretch else ()
+
+    def clause(self, sense: Sense) -> tuple[Token, ...]:
+        """Return the words of that sentence between the statement before it and the end of this one."""
+        spans = self._spans(sense)
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        earlier = [s.end for other in self.before(sense, 2) for s in self._spans(other) if s.end <= start]
+        floor = max(earlier, default=0)
+        return tuple(word for word in self.around(sense) if floor <= word.start < end)
+
+    def _spans(self, sense: Sense) -> tuple[Span, ...]:
+        statement = self.context.statements.get(sense.id)
+        if statement is None:
+            return self.context.reports[sense.id].content
+        return (*statement.source, *statement.cue, *statement.content)
+
+
+def known(holder: Holder) -> bool:
+    """Tell whether it is known whose words they are."""
+    return holder.name is not None
+
+
+def one_side(left: Holder, right: Holder) -> bool:
+    """Tell whether two holders answer for one another: the same, one state, a body named after a person."""
+    mine, yours = _names(left), _names(right)
+    if mine & yours or (left.id is not None and left.id == right.id):
+        return True
+    return any(_named_after(a, b) or _named_after(b, a) for a in mine for b in yours)
+
+
+def _named_after(body: str, person: str) -> bool:
+    words, owner = body.split(), person.split()
+    return len(words) > 1 and owner[-1] in words[:-1] and words[-1] != owner[-1]
+
+
+def _names(holder: Holder) -> frozenset[str]:
+    return frozenset(folded(name) for name in (holder.name, holder.side) if name)
+
+
+def spoken_of(holder: Holder, names: Iterable[str], words: Iterable[str]) -> bool:
+    """Tell whether a holder, or whom it answers for, is among these names or named by these small words."""
+    mine = _names(holder)
+    if any(
+        one in mine or _named_after(one, two) or _named_after(two, one)
+        for one in map(folded, names)
+        for two in mine
+    ):
+        return True
+    plain = set(words)
+    full = [name for name in (holder.name, holder.side) if name]
+    tails = {part for name in full for part in _telling_parts(name)}
+    return bool(tails & plain)
+
+
+def _telling_parts(name: str) -> frozenset[str]:
+    """Return the parts of a name that alone stand for it in print: a person's last, a body's proper ones."""
+    parts = [part for part in name.split() if part[:1].isupper()]
+    if not parts:
+        return frozenset()
+    keep = parts if len(parts) < 3 and name.rsplit(maxsplit=1)[-1][:1].islower() else parts[-1:]
+    return frozenset(folded(part) for part in keep)
