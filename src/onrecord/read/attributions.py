@@ -13,6 +13,7 @@ import numpy as np
 from onrecord.nouns.article import READ
 from onrecord.nouns.span import Span
 from onrecord.nouns.statement import Attribution
+from onrecord.read.declines import declines
 from onrecord.read.decode_ground import Ground, ground
 from onrecord.read.decode_headlines import headlines
 from onrecord.read.decode_links import Draft, LinkSettings, drafts
@@ -79,7 +80,10 @@ def attributions(
     place = ground(text, marks, blocks)
     made = drafted(marks, quotations, place, chosen)
     made = tuple(sorted((*made, *headlines(text, marks, blocks, made)), key=lambda d: d.contents[0].first))
-    return tuple(_tidied(text, _attribution(draft, marks, place, chosen.score)) for draft in made)
+    found = tuple(_tidied(text, _attribution(draft, marks, place, chosen.score)) for draft in made)
+    within = tuple(b.span for b in blocks if b.kind in READ) if blocks else (Span(0, len(text)),)
+    added = declines(text, within, found)
+    return tuple(sorted((*found, *added), key=lambda a: a.content[0])) if added else found
 
 
 def drafted(

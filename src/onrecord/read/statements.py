@@ -13,6 +13,7 @@ from onrecord.read.acts import act_of
 from onrecord.read.addressed import addressees, medium
 from onrecord.read.chain import speaker_name, steps
 from onrecord.read.clauses import is_negated
+from onrecord.read.declines import refuses_alone
 from onrecord.read.modes import mode_of, speech_marks
 from onrecord.read.printed import names
 from onrecord.read.refused import refusal
@@ -84,7 +85,7 @@ def _statement(page: _Page, found: Attribution, act: Act) -> Statement:
         cue=found.cue,
         mode=mode_of(text, page.marks, found.content),
         act=act,
-        negated=is_negated(text, found.content),
+        negated=is_negated(text, found.content) and not refuses_alone(text, found.content),
         confidence=found.score,
         made_by=page.made_by,
         condition=condition(text, found.content, home.end),
