@@ -7,6 +7,7 @@ from datetime import date
 from onrecord.nouns.actor import Actor, ActorKind
 from onrecord.nouns.article import Article, Block, BlockKind, Page
 from onrecord.nouns.errors import OnrecordError
+from onrecord.nouns.judgement import Judgement
 from onrecord.nouns.results import Copy, CopyKind, Settled, Story
 from onrecord.nouns.span import Span, digest
 from onrecord.nouns.statement import Act, Mode, Reading, Statement
@@ -77,7 +78,15 @@ class StubStages:
             reported=article.when,
         )
 
-    def settle(self, articles: tuple[Article, ...], readings: tuple[Reading, ...]) -> Settled:
+    def reader(self) -> str:
+        return MADE_BY
+
+    def settle(
+        self,
+        articles: tuple[Article, ...],
+        readings: tuple[Reading, ...],
+        judgements: tuple[Judgement, ...] = (),
+    ) -> Settled:
         said = tuple(s for reading in readings for s in reading.statements)
         names = sorted({s.speaker for s in said if s.speaker})
         actors = tuple(Actor(digest("actor", n), n, ActorKind.PERSON, (n,)) for n in names)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from onrecord.clean import clean, identity
 from onrecord.group.copies import lineage
 from onrecord.group.stories import stories
+from onrecord.judgements import applied
 from onrecord.nouns.results import Settled
 from onrecord.nouns.statement import Reading
 from onrecord.read import read
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from onrecord.nouns.article import Article, Page
+    from onrecord.nouns.judgement import Judgement
     from onrecord.nouns.statement import Attribution
 
 
@@ -60,13 +62,16 @@ def reading(article: Article, encoder: Encoder, made_by: str) -> Reading:
     return Reading(article.id, article.version, dated, reports, actors, made_by)
 
 
-def settle(articles: tuple[Article, ...], readings: tuple[Reading, ...]) -> Settled:
-    """Return the record that these articles make together, in whatever order they came."""
+def settle(
+    articles: tuple[Article, ...], readings: tuple[Reading, ...], judgements: tuple[Judgement, ...] = ()
+) -> Settled:
+    """Return the record that these articles and people's answers make together, in whatever order they came."""
     statements, reports, actors = across(articles, readings)
     found = stories(articles)
     story = {article: one.id for one in found for article in one.articles}
     placed = tuple(replace(s, story=story.get(s.article)) for s in statements)
-    return Settled(articles, placed, reports, actors, found, lineage(articles))
+    judged = applied(articles, placed, reports, actors, judgements)
+    return Settled(articles, judged.statements, judged.reports, judged.actors, found, lineage(articles))
 
 
 @cache
@@ -101,6 +106,7 @@ class Pipeline:
     identity = staticmethod(identity)
     clean = staticmethod(cleaned)
     settle = staticmethod(settle)
+    reader = staticmethod(reader_name)
 
     @cached_property
     def encoder(self) -> Encoder:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.collect.decode import checked, decoded
 from onrecord.nouns.article import MAX_CHARACTERS, Article, Page
 from onrecord.nouns.errors import OnrecordError
+from onrecord.nouns.judgement import Judgement
 from onrecord.nouns.lines import from_line
 from onrecord.nouns.span import digest
 
@@ -35,8 +36,9 @@ def too_long(what: str = "the article has") -> OnrecordError:
 def rows(name: str, file: str, lines: Iterable[tuple[bytes, bool]]) -> Iterator[Page | Refused]:
     """Yield what each JSON line holds; lines come as (bytes, whole), blank ones count but give nothing.
 
-    Lines of a record that are not articles are skipped. An id that comes again with the same text is the same
-    article and gives nothing; with another text it is refused, for nobody can tell which one is meant.
+    Lines of a record that are neither articles nor people's answers are skipped: they are made anew. An id
+    that comes again with the same text is the same article and gives nothing; with another text it is refused,
+    for nobody can tell which one is meant.
     """
     seen: dict[str, str] = {}
     for number, (raw, whole) in enumerate(lines, 1):
@@ -78,6 +80,9 @@ def _page(raw: bytes, source: str, file: str) -> Page | None:
         raise OnrecordError(
             "E110", f"the line is a JSON {type(row).__name__}, no object", "write {…} with a text"
         )
+    if row.get("type") == "judgement":
+        judgement = from_line(row)
+        return Page(source, judgement=judgement) if isinstance(judgement, Judgement) else None
     if row.get("type", "article") != "article":
         return None
     given = {key: _string(row, key) for key in _FIELDS}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from onrecord.nouns.judgement import Judgement
 from onrecord.nouns.span import Span
 from onrecord.nouns.when import When
 
@@ -60,6 +61,7 @@ class Page:
     fetched: str | None = None
     note: str | None = None  # what a person should know of how it was read: "read as cp1252"
     article: Article | None = None  # what a line of an exported record gives: cleaned already
+    judgement: Judgement | None = None  # what another line of one gives: no article, a person's answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from onrecord.nouns.passage import Passage
@@ -158,3 +159,18 @@ class Change:
     at: When | None
     passages: tuple[Passage, ...]
     reasons: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The one day a change counts for: the last it may have fallen on; None if nothing bounds it."""
+        return self.at.last if self.at else None
+
+    def within(self, since: date | None, until: date | None = None) -> bool:
+        """Tell whether it counts for the days [since, until), so that spans that meet share no change.
+
+        One without a day is within no bounds at all, only where neither is given.
+        """
+        if since is None and until is None:
+            return True
+        day = self.day
+        return day is not None and (since is None or since <= day) and (until is None or day < until)

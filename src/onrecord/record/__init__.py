@@ -1,6 +1,21 @@
 """The record: articles in, the line of everybody who spoke out (layer over the pipeline)."""
 
-from onrecord.record.record import Outcome, Record, Stages, memory, open, unexpected  # noqa: A004  (onrecord.open is the door)
+from onrecord.record.forgotten import Forgotten
+from onrecord.record.record import Record, memory, open, unexpected  # noqa: A004  (onrecord.open is the door)
+from onrecord.record.reread import Difference
+from onrecord.record.review import Doubt
+from onrecord.record.stages import Outcome, Stages
 from onrecord.record.view import View
 
-__all__ = ["Outcome", "Record", "Stages", "View", "memory", "open", "unexpected"]
+__all__ = [
+    "Difference",
+    "Doubt",
+    "Forgotten",
+    "Outcome",
+    "Record",
+    "Stages",
+    "View",
+    "memory",
+    "open",
+    "unexpected",
+]

@@ -2,75 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import IO, TYPE_CHECKING, Protocol
+from dataclasses import replace
+from typing import IO, TYPE_CHECKING
 
 from onrecord.collect import Refused, pages
-from onrecord.nouns.article import Article, BlockKind, Page
 from onrecord.nouns.errors import OnrecordError
+from onrecord.nouns.judgement import Judgement
 from onrecord.nouns.lines import to_line
-from onrecord.nouns.span import digest, joined
+from onrecord.nouns.span import digest
+from onrecord.record.entries import differing
+from onrecord.record.excerpt import excerpt, published_by
+from onrecord.record.forgotten import TOMBSTONE, Forgotten, erased, erasure, refuse, texts_of, tombstones
 from onrecord.record.intake import KIND, Claim, Intake, best_claims, claim, id_of, restored
+from onrecord.record.judging import JUDGEMENT, given, later, merged
+from onrecord.record.reread import Difference, difference
+from onrecord.record.stages import Outcome, Stages
+from onrecord.record.times import as_day
 from onrecord.record.view import View
 from onrecord.store import Entry, SqliteStore, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
 
-    from onrecord.nouns.actor import Actor
-    from onrecord.nouns.results import Settled, Story
-    from onrecord.nouns.statement import Reading, Report
+    from onrecord.nouns.article import Page
+    from onrecord.nouns.results import Settled
 
 _SETTLED = "settled"
-_LINES = ("article", "statement", "report", "actor", "story", "copy")
-_SEARCHED = (BlockKind.HEADLINE, BlockKind.DEK, BlockKind.SUBHEAD, BlockKind.BODY)
+_GIVEN = (KIND, JUDGEMENT)  # what the settled lines are worked out from
 
 
-class Stages(Protocol):
-    """What the record needs of the pipeline; a test may bring its own."""
-
-    def identity(self, article: Article) -> str:
-        """Return what makes an article the same one when it comes again."""
-
-    def clean(self, page: Page) -> Article:
-        """Return the article of a page; raises OnrecordError if it has none."""
-
-    def read(self, article: Article) -> Reading:
-        """Return all that one article gives by itself."""
-
-    def settle(self, articles: tuple[Article, ...], readings: tuple[Reading, ...]) -> Settled:
-        """Return what they make together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of the inputs, in their order; articles by their id.
-
-    `notes` are (input, what a person should know of how it was read).
-    """
-
-    added: tuple[str, ...] = ()
-    updated: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    refused: tuple[Refused, ...] = ()
-    notes: tuple[tuple[str, str], ...] = ()
+def _silent(_: str) -> None:
+    return
 
 
 class Record(View):
-    """A record that grows. All that a View shows is settled over all its articles."""
+    """A record that grows. All that a View shows is settled over all its articles and people's answers."""
 
     def __init__(self, store: Store, stages: Stages) -> None:
         super().__init__(store)
         self._stages = stages
         self._known: dict[str, Intake] = {}  # by identity; what was logged up to the number below
         self._number = 0
+        self._tombstone = 0
 
     def add(
         self,
         sources: Sequence[str] | str,
         *,
         stdin: IO[bytes] | None = None,
-        progress: Callable[[str], None] = lambda _: None,
+        progress: Callable[[str], None] = _silent,
     ) -> Outcome:
         """Take in files, directories and "-"; return what became of each.
 
@@ -79,20 +60,21 @@ class Record(View):
         """
         return self.take(pages([sources] if isinstance(sources, str) else sources, stdin=stdin), progress)
 
-    def take(
-        self, items: Iterable[Page | Refused], progress: Callable[[str], None] = lambda _: None
-    ) -> Outcome:
+    def take(self, items: Iterable[Page | Refused], progress: Callable[[str], None] = _silent) -> Outcome:
         """Take in pages; see `add`."""
         known = self._intakes()
         best = best_claims((intake.key, intake.wanted) for intake in known.values())
         done: dict[str, list[str]] = {"added": [], "updated": [], "unchanged": []}
-        refused, notes = [], []
+        refused, notes, answers = [], [], []
         for item in items:
             progress(item.source)
             if isinstance(item, Refused):
                 refused.append(item)
                 continue
             try:
+                if item.judgement is not None:
+                    answers += self._answer(item.judgement)
+                    continue
                 key, what = self._one(item, known, best)
             except OnrecordError as error:
                 refused.append(Refused(item.source, error))
@@ -107,7 +89,7 @@ class Record(View):
         added, updated, unchanged = (
             tuple(dict.fromkeys(known[key].article.id for key in keys)) for keys in done.values()
         )
-        return Outcome(added, updated, unchanged, tuple(refused), tuple(notes))
+        return Outcome(added, updated, unchanged, tuple(refused), tuple(notes), tuple(answers))
 
     def _one(self, page: Page, known: dict[str, Intake], best: dict[str, Claim]) -> tuple[str, str]:
         """Take in one page in one transaction; return the article's identity and what was done."""
@@ -116,18 +98,29 @@ class Record(View):
         before = known.get(key)
         if before is not None and before.article.text == article.text:
             return key, "unchanged"
+        words = digest(article.text)
+        refuse(article, key, words, tombstones(self._store))
         wanted = article.id
         version = max(article.version, before.article.version + 1 if before else 1)
         article = replace(article, id=id_of(key, wanted, best), version=version)
         intake = Intake(key, wanted, article, self._stages.read(article))
-        self._store.append([intake.entry()], {digest(article.text): article.text})
+        self._store.append([intake.entry()], {words: article.text})
         known[key] = intake
         mine = claim(key, wanted)
         best[wanted] = min(mine, best.get(wanted, mine))
         return key, "updated" if before else "added"
 
+    def _answer(self, judgement: Judgement) -> list[str]:
+        """Take in a judgement of an exported record; return its id unless it was on record."""
+        row = {logged.id: logged for logged in self._store.current(JUDGEMENT)}.get(judgement.id)
+        entry = Entry(JUDGEMENT, judgement.id, to_line(merged(judgement, row.body if row else None)))
+        return [judgement.id] if self._store.append([entry], {}) else []
+
     def _intakes(self) -> dict[str, Intake]:
         """Return all intakes by identity; only what came in since they were last asked for is restored."""
+        tombstone = self._store.latest(TOMBSTONE)
+        if tombstone > self._tombstone:  # some are there no more
+            self._known, self._number, self._tombstone = {}, 0, tombstone
         number = self._store.latest(KIND)
         if number > self._number:
             for logged in self._store.newer(KIND, self._number):
@@ -135,70 +128,183 @@ class Record(View):
             self._number = number
         return self._known
 
-    def settle(self) -> bool:
+    def settle(self, *, anew: bool = False) -> bool:
         """Work out what all articles make together, if not done since the last came in; tell if it was.
 
-        Only lines that changed are appended, all in one transaction. If another process adds an article in
-        the meantime, the work is done again with it.
+        Only lines that changed are appended, all in one transaction. If another process adds an article or an
+        answer in the meantime, the work is done again with it. `anew` does it even if nothing came in.
         """
         changed = False
-        while (number := self._store.latest(KIND)) > self._store.latest(_SETTLED):
+        while anew or self._store.latest(*_GIVEN) > self._store.latest(_SETTLED):
             changed = True
-            intakes = sorted(self._intakes().values(), key=lambda intake: intake.article.id)
-            if self._rename(intakes):
+            number = self._store.latest(*_GIVEN)
+            self._held.forget()
+            intakes = self._in_order(self._intakes().values())
+            renamed = self._renamed(intakes)
+            for intake in renamed.values():
+                self._store.append([intake.entry()], {})
+            if renamed:
                 continue
-            articles, readings = tuple(i.article for i in intakes), tuple(i.reading for i in intakes)
-            settled = self._stages.settle(articles, readings)
-            entries = {(entry.kind, entry.id): entry for entry in _entries(settled)}
-            gone = [
-                Entry(kind, logged.id, None)
-                for kind in _LINES
-                for logged in self._store.current(kind)
-                if (kind, logged.id) not in entries
-            ]
-            mark = Entry(_SETTLED, "record", {"articles": len(articles), "log": number})
-            self._store.append([*gone, *entries.values(), mark], {}, after=(KIND, number))
-        self._cache.clear()
+            settled = self._made(intakes)
+            mark = Entry(_SETTLED, "record", {"articles": len(intakes), "log": number})
+            done = self._store.append([*differing(settled, self._store), mark], {}, after=(_GIVEN, number))
+            anew = anew and done is None
+        self._held.forget()
         return changed
 
-    def _rename(self, intakes: Sequence[Intake]) -> bool:
-        """Read anew what lost its plain id to another article, or has it back; tell whether anything did."""
+    @staticmethod
+    def _in_order(intakes: Iterable[Intake]) -> list[Intake]:
+        return sorted(intakes, key=lambda intake: intake.article.id)
+
+    def _made(self, intakes: Iterable[Intake], judgements: Iterable[Judgement] | None = None) -> Settled:
+        """Return what articles make together with people's answers (those on record, unless given)."""
+        listed = tuple(intakes)
+        answers = self.judgements() if judgements is None else tuple(judgements)
+        return self._stages.settle(
+            tuple(intake.article for intake in listed), tuple(intake.reading for intake in listed), answers
+        )
+
+    def _renamed(self, intakes: Sequence[Intake]) -> dict[str, Intake]:
+        """Return by identity, read anew, what lost its plain id to another article, or has it back."""
         best = best_claims((intake.key, intake.wanted) for intake in intakes)
-        names = [id_of(intake.key, intake.wanted, best) for intake in intakes]
-        moved = [(i, name) for i, name in zip(intakes, names, strict=True) if i.article.id != name]
-        for intake, name in moved:
-            article = replace(intake.article, id=name)
-            renamed = replace(intake, article=article, reading=self._stages.read(article))
-            self._store.append([renamed.entry()], {})
-        return bool(moved)
+        found = {}
+        for intake in intakes:
+            name = id_of(intake.key, intake.wanted, best)
+            if name != intake.article.id:
+                article = replace(intake.article, id=name)
+                found[intake.key] = replace(intake, article=article, reading=self._stages.read(article))
+        return found
+
+    def judge(self, target: str, answer: str, *, by: str, note: str | None = None) -> Judgement:
+        """Put a person's answer on record, above what the machine found; return the judgement.
+
+        `target` is an id of `review()`; a statement's id with "statement=no", "speaker=NAME", "act=ACT",
+        "said=DAY" or "matter=NAME"; or two ids "A+B" (or a tie's id) with "same", "apart", "one-actor",
+        "two-actors", a kind of tie ("denies": B denies A) or "none". Raises E401 for an id that is not there,
+        E502 for an answer that does not fit, with those that do. The same answer given again changes nothing.
+        """
+        self.settle()
+        judgement = given(self, target, answer, by, note)
+        judgement, new = later(judgement, self.judgements(), self._store.moment())
+        if new:
+            self._store.append([Entry(JUDGEMENT, judgement.id, to_line(judgement))], {})
+            self.settle()
+        return judgement
+
+    def undo(self, name: str) -> Judgement:
+        """Take a judgement back (by its id, or the start of it): all is as if it had not been given."""
+        found = [one for one in self.judgements() if one.id == name or one.id.startswith(name)]
+        if len(found) != 1:
+            raise OnrecordError(
+                "E401", f'no judgement has the id "{name}"', "see the ids with `onrecord export`"
+            )
+        if found[0].revoked_at is not None:
+            return found[0]
+        revoked = replace(found[0], revoked_at=self._store.moment())
+        self._store.append([Entry(JUDGEMENT, revoked.id, to_line(revoked))], {})
+        self.settle()
+        return revoked
 
     def as_known(self, moment: str) -> View:
-        """Return what was on record by the end of a day, or by a moment (ISO 8601, UTC)."""
-        return View(self._store, moment)
+        """Return what was on record by the end of a day, or by a moment (ISO 8601, UTC).
+
+        Where an article was on record then that has been forgotten since, the log is blank, and the view is
+        settled anew from what is left of that time.
+        """
+        hidden = [one for one in erased(self._store) if one.hides(moment)]
+        if not hidden:
+            return View(self._store, moment)
+        intakes = [restored(row, self._store.text) for row in self._store.current(KIND, moment)]
+        judgements = View(self._store, moment).judgements()
+        left_out = tuple((one.article, f"forgotten on {one.at[:10]}: {one.reason}") for one in hidden)
+        return excerpt(self, self._made(self._in_order(intakes), judgements), judgements, left_out, moment)
+
+    def as_published(self, day: date | str) -> View:
+        """Return what the record would be from the articles that were surely published by the end of a day.
+
+        Articles of unknown day and those that may be later are left out, and listed with the reason in
+        `left_out`. People's answers count, whenever they were given.
+        """
+        self.settle()
+        kept, left_out = published_by(self._in_order(self._intakes().values()), as_day(day))
+        return excerpt(self, self._made(kept), self.judgements(), left_out)
+
+    def reread(
+        self, *, diff: bool = False, every: bool = False, progress: Callable[[str], None] = _silent
+    ) -> Difference:
+        """Read again what another reader read (or every article), settle anew; return what is different.
+
+        With `diff` nothing is changed: the difference is what reading again would make.
+        """
+        self.settle()
+        before = self._intakes()
+        name, after = self._stages.reader(), {}
+        for intake in self._in_order(before.values()):
+            if every or intake.reading.made_by != name:
+                progress(intake.article.id)
+                again = replace(intake, reading=self._stages.read(intake.article))
+                after[intake.key] = again
+                if not diff:
+                    self._store.append([again.entry()], {})
+        old = (self.articles(), self.statements(), self.claims())
+        if diff:
+            settled = self._made(self._in_order({**before, **after}.values()))
+            new = (settled.statements, settled.claims)
+        else:
+            self.settle(anew=True)
+            new = (self.statements(), self.claims())
+        return difference(tuple(sorted(i.article.id for i in after.values())), *old, *new)
+
+    def forget(self, article: str, reason: str) -> Forgotten:
+        """Remove an article for good: its words, and all that rests on them; return the tombstone.
+
+        Raises E401 if there is no such article, E305 if another program keeps the file from being scrubbed.
+        """
+        self.settle()
+        while True:
+            number = self._store.latest(*_GIVEN)
+            gone = {one.article.id: one for one in self._intakes().values()}.get(article)
+            if gone is None:
+                left = next((one for one in self.forgotten() if one.article == article), None)
+                return left or self._nothing(article)
+            if self._without(gone, reason, number):
+                self.settle()
+
+    def _without(self, gone: Intake, reason: str, number: int) -> bool:
+        """Put the record without an article in place of what is there; False if that has moved on meanwhile."""
+        rest = [one for one in self._in_order(self._intakes().values()) if one.key != gone.key]
+        renamed = self._renamed(rest)
+        rest = self._in_order({**{one.key: one for one in rest}, **renamed}.values())
+        mine = [one for one in self.judgements() if any(place.article == gone.article.id for place in one.on)]
+        kept = [one for one in self.judgements() if one not in mine]
+        first = next(row.since for row in self._store.current(KIND) if row.id == gone.key)
+        tombstone = Forgotten(
+            gone.article.id, reason, self._store.moment(), first, gone.key, texts_of(self._store, gone.key)
+        )
+        entries = [
+            Entry(KIND, gone.key, None),
+            *(Entry(JUDGEMENT, one.id, None) for one in mine),
+            *(one.entry() for one in renamed.values()),
+            tombstone.entry(),
+            *differing(self._made(rest, kept), self._store),
+            Entry(_SETTLED, "record", {"articles": len(rest), "log": number}),
+        ]
+        erasing = erasure(self._store, gone.key, [one.id for one in mine])
+        return self._store.append(entries, {}, after=(_GIVEN, number), erasing=erasing) is not None
+
+    def lift(self, article: str) -> Forgotten:
+        """Allow a forgotten article to be added again; return its tombstone. What was blanked stays blank."""
+        for one in self.forgotten():
+            if one.article == article:
+                self._store.append([Entry(TOMBSTONE, one.key, None)], {})
+                return one
+        raise OnrecordError(
+            "E401", f'no article "{article}" was forgotten', "see what was with `onrecord show`"
+        )
 
     def close(self) -> None:
         """Let go of the record."""
         self._store.close()
-
-
-def _entries(settled: Settled) -> Iterable[Entry]:
-    """Yield the settled lines as log entries. Texts stay where they are, under their hash."""
-    story = {article: one.id for one in settled.stories for article in one.articles}
-    text = {}
-    for article in settled.articles:
-        text[article.id] = article.text
-        line = to_line(article, story=story.get(article.id))
-        line["text"] = digest(article.text)
-        yield Entry("article", article.id, line, joined(article.text, article.spans(*_SEARCHED), "\n"))
-    for statement in settled.statements:
-        words = joined(text[statement.article], statement.content)
-        yield Entry("statement", statement.id, to_line(statement), words)
-    others: tuple[Report | Actor | Story, ...] = (*settled.reports, *settled.actors, *settled.stories)
-    for noun in others:
-        line = to_line(noun)
-        yield Entry(line["type"], noun.id, line)
-    for copy in settled.copies:
-        yield Entry("copy", f"{copy.article} {copy.of}", to_line(copy))
 
 
 def unexpected(error: BaseException) -> OnrecordError:

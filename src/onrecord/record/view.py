@@ -2,63 +2,59 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from onrecord.nouns.actor import Actor
 from onrecord.nouns.article import Article
+from onrecord.nouns.claims import Change, Claim, ClaimState, Position, SaidVerdict, SoVerdict, Tie
 from onrecord.nouns.errors import OnrecordError
-from onrecord.nouns.lines import Line, Noun, from_line, to_line
+from onrecord.nouns.judgement import Judgement
+from onrecord.nouns.lines import Line, Noun, to_line
 from onrecord.nouns.results import Copy, Story
 from onrecord.nouns.statement import Report, Statement
-from onrecord.record.intake import as_article
+from onrecord.record.held import Held, kind_of
 from onrecord.record.names import folded, forms, meant
+from onrecord.record.times import as_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from onrecord.store import Logged, Store
+    from onrecord.record.forgotten import Forgotten
+    from onrecord.record.review import Doubt
+    from onrecord.store import Store
 
+Found = Article | Statement | Report | Actor | Story | Claim | Tie | Position | Change
+_FOUND: tuple[type[Found], ...] = (
+    *(Article, Statement, Report, Actor, Story),
+    *(Claim, Tie, Position, Change),
+)
 _SHORTEST = 3  # characters of an id that may stand for the whole
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    noun: Noun
-    since: str
+_STATES = tuple(dict.fromkeys(word.value for words in (ClaimState, SaidVerdict, SoVerdict) for word in words))
 
 
 class View:
-    """What is on record now or, with a day or moment, what was on record by then."""
+    """What is on record now or, with a day or moment, what was on record by then.
 
-    def __init__(self, store: Store, as_known: str | None = None) -> None:
+    `left_out` are (article, why) of those on record that this view was made without: `as_published` leaves
+    out what was, or may have been, published later.
+    """
+
+    def __init__(
+        self, store: Store, as_known: str | None = None, left_out: tuple[tuple[str, str], ...] = ()
+    ) -> None:
         self._store = store
         self._as_known = as_known
-        self._cache: dict[str, dict[str, _Held]] = {}
-
-    def _held(self, kind: str) -> dict[str, _Held]:
-        if kind not in self._cache:
-            rows = self._store.current(kind, self._as_known)
-            self._cache[kind] = {row.id: _Held(self._noun(kind, row), row.since) for row in rows}
-        return self._cache[kind]
-
-    def _noun(self, kind: str, row: Logged) -> Noun:
-        if kind == "article":
-            return as_article(row.body, self._store.text)
-        noun = from_line(row.body)
-        if isinstance(noun, Statement):
-            article = self._held("article").get(noun.article)
-            when = article.noun.when if article and isinstance(article.noun, Article) else None
-            return replace(noun, reported=when)
-        return noun
+        self._held = Held(store, as_known)
+        self.left_out = left_out
 
     def articles(self) -> tuple[Article, ...]:
         """Return the newest version of every article, by id."""
-        return tuple(h.noun for h in self._held("article").values() if isinstance(h.noun, Article))
+        return self._held.all(Article)
 
     def statements(self, by: Actor | None = None, about: str | None = None) -> tuple[Statement, ...]:
         """Return the statements, by id: all, or what an actor or somebody for it said; with these words."""
-        found = tuple(h.noun for h in self._held("statement").values() if isinstance(h.noun, Statement))
+        found = self._held.all(Statement)
         if by is not None:
             called = forms(by)
             found = tuple(s for s in found if s.speaker_id == by.id or folded(s.principal or "") in called)
@@ -67,28 +63,128 @@ class View:
             found = tuple(s for s in found if s.id in ids)
         return found
 
+    def search(
+        self,
+        words: str,
+        by: Actor | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+    ) -> tuple[Statement, ...]:
+        """Return the statements that hold all of these words in any of their endings, by day and id.
+
+        A statement counts for the last day it may have been said on, else reported on; `since` is included,
+        `until` is not, and one without any day is found only where neither is given.
+        """
+        first, end = as_day(since), as_day(until)
+        found = ((_day(s), s) for s in self.statements(by, words))
+        dated = [
+            (day, s)
+            for day, s in found
+            if (first is None and end is None)
+            or (day is not None and (first is None or first <= day) and (end is None or day < end))
+        ]
+        return tuple(
+            s for _, s in sorted(dated, key=lambda pair: (pair[0] is None, str(pair[0]), pair[1].id))
+        )
+
     def reports(self) -> tuple[Report, ...]:
         """Return what the outlets assert themselves, by id."""
-        return tuple(h.noun for h in self._held("report").values() if isinstance(h.noun, Report))
+        return self._held.all(Report)
 
     def actors(self) -> tuple[Actor, ...]:
         """Return everybody on record, by id."""
-        return tuple(h.noun for h in self._held("actor").values() if isinstance(h.noun, Actor))
+        return self._held.all(Actor)
 
     def stories(self) -> tuple[Story, ...]:
         """Return the stories, by id."""
-        return tuple(h.noun for h in self._held("story").values() if isinstance(h.noun, Story))
+        return self._held.all(Story)
 
     def copies(self) -> tuple[Copy, ...]:
         """Return which article repeats which, by the id of the one that does."""
-        return tuple(h.noun for h in self._held("copy").values() if isinstance(h.noun, Copy))
+        return self._held.all(Copy)
+
+    def claims(
+        self, state: str | None = None, by: Actor | None = None, about: str | None = None
+    ) -> tuple[Claim, ...]:
+        """Return the claims, by id: all, those in a state, those an actor holds, those with these words.
+
+        `state` is a word of any of the three: what became of it (stands, moved, denied, disputed), the
+        verdict *said* (said, confirmed, disputed), the verdict *so* ("borne out", "open", …). A claim has
+        these words if its gist or any of its statements has. Raises E404 for another word.
+        """
+        if state is not None and state not in _STATES:
+            raise OnrecordError("E404", f'no claim is ever "{state}"', f"ask for {', '.join(_STATES)}")
+        found = self._held.all(Claim)
+        if state is not None:
+            found = tuple(c for c in found if state in (c.state, c.said_verdict, c.so_verdict))
+        if by is not None:
+            called = forms(by)
+            found = tuple(c for c in found if c.holder_id == by.id or folded(c.holder or "") in called)
+        if about is not None:
+            claims = self._store.matching("claim", about)
+            said = self._store.matching("statement", about)
+            found = tuple(c for c in found if c.id in claims or not said.isdisjoint(c.statements))
+        return found
+
+    def claim_of(self, statement: str) -> Claim | None:
+        """Return the claim a statement is in; None only for an id that is no statement's."""
+        return next((claim for claim in self.claims() if statement in claim.statements), None)
+
+    def ties(self, of: str | None = None) -> tuple[Tie, ...]:
+        """Return the ties, by id: all, or those that this statement, report or claim (an id) is an end of."""
+        found = self._held.all(Tie)
+        if of is None:
+            return found
+        claim = self._held.get(Claim, of)
+        ends = {of, *(claim.statements if claim else ())}
+        return tuple(tie for tie in found if tie.left in ends or tie.right in ends)
+
+    def positions(self, actor: Actor | None = None, matter: str | None = None) -> tuple[Position, ...]:
+        """Return the positions, by id: all, an actor's, those on a matter (its name, case aside)."""
+        found = self._held.all(Position)
+        if actor is not None:
+            called = forms(actor)
+            found = tuple(p for p in found if p.actor_id == actor.id or folded(p.actor) in called)
+        if matter is not None:
+            found = tuple(p for p in found if folded(p.matter) == folded(matter))
+        return found
+
+    def changes(self, since: date | str | None = None, until: date | str | None = None) -> tuple[Change, ...]:
+        """Return what moved, by id: all, or what counts for the days [since, until), see `Change.within`."""
+        first, end = as_day(since), as_day(until)
+        return tuple(change for change in self._held.all(Change) if change.within(first, end))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return people's answers in the order they were given, those taken back among them."""
+        return tuple(sorted(self._held.all(Judgement), key=lambda judgement: (judgement.at, judgement.id)))
+
+    def judged(self, name: str) -> tuple[Judgement, ...]:
+        """Return the standing answers about a statement or report: which person changed what in its line."""
+        from onrecord.judgements import Places, standing  # noqa: PLC0415  (loaded when it is asked for)
+
+        places = Places(self.articles(), self.statements(), self.reports())
+        return tuple(
+            answer
+            for asked in standing(self.judgements(), places)
+            if name in asked.ids
+            for answer in asked.answers
+        )
+
+    def review(self, limit: int | None = 20) -> tuple[Doubt, ...]:
+        """Return what people should look at: where they disagree, then what the machine is least sure of."""
+        from onrecord.record.review import doubts  # noqa: PLC0415  (as above)
+
+        return doubts(self)[:limit]
+
+    def forgotten(self) -> tuple[Forgotten, ...]:
+        """Return the tombstones of the articles that were removed for good, by id."""
+        from onrecord.record.forgotten import tombstones  # noqa: PLC0415
+
+        return tombstones(self._store, self._as_known)
 
     def article(self, name: str) -> Article:
         """Return an article by its full id; raises E401 if there is none."""
-        held = self._held("article").get(name)
-        if held is None or not isinstance(held.noun, Article):
-            raise _nothing(name)
-        return held.noun
+        return self._held.get(Article, name) or self._nothing(name)
 
     def story_of(self, article: str) -> Story | None:
         """Return the story an article belongs to."""
@@ -96,31 +192,25 @@ class View:
 
     def recorded(self, statement: str) -> str | None:
         """Return the moment a statement came on record."""
-        held = self._held("statement").get(statement)
-        return held.since if held else None
+        return self._held.since(Statement, statement)
 
-    def find(self, name: str) -> Article | Statement | Report | Actor | Story:
+    def find(self, name: str) -> Found:
         """Return whatever has this id, or alone starts so. Raises E401 if nothing has, E402 if several do."""
-        starting = {}
-        for kind in ("article", "statement", "report", "actor", "story"):
-            for id_, held in self._held(kind).items():
-                if isinstance(held.noun, Copy):
-                    continue
+        starting: dict[str, Found] = {}
+        for kind in _FOUND:
+            for id_, noun in self._held.named(kind).items():
                 if id_ == name:
-                    return held.noun
+                    return noun
                 if len(name) >= _SHORTEST and id_.startswith(name):
-                    starting[f"{kind} {id_}"] = held.noun
+                    starting[f"{kind_of(kind)} {id_}"] = noun
         if len(starting) > 1:
             listed = "; ".join(sorted(starting)[:12])
             raise OnrecordError("E402", f'"{name}" may be any of: {listed}', "give more of the id")
-        if not starting:
-            raise _nothing(name)
-        return next(iter(starting.values()))
+        return next(iter(starting.values())) if starting else self._nothing(name)
 
     def who(self, name: str) -> Actor:
         """Return the actor of an id or of a name in any printed form; E402 if several fit, E403 if none."""
-        held = self._held("actor").get(name)
-        return held.noun if held and isinstance(held.noun, Actor) else meant(name, self.actors())
+        return self._held.get(Actor, name) or meant(name, self.actors())
 
     def lines(self) -> Iterator[Line]:
         """Yield all record lines: articles first, then what was found in them, each kind by id."""
@@ -129,10 +219,24 @@ class View:
             yield to_line(article, story=story.get(article.id))
         for statement in self.statements():
             yield to_line(statement, recorded=self.recorded(statement.id))
-        others: tuple[Noun, ...] = (*self.reports(), *self.actors(), *self.stories(), *self.copies())
-        for noun in others:
-            yield to_line(noun)
+        others: tuple[tuple[Noun, ...], ...] = (
+            *(self.reports(), self.actors(), self.claims(), self.ties(), self.positions(), self.changes()),
+            *(self.stories(), self.copies(), self.judgements()),
+        )
+        for nouns in others:
+            yield from map(to_line, nouns)
+
+    def _nothing(self, name: str) -> NoReturn:
+        for one in self.forgotten():
+            if one.article == name:
+                what = f"{name} was forgotten on {one.at[:10]} ({one.reason})"
+                raise OnrecordError("E406", what, "nothing of it is left but this note")
+        raise OnrecordError(
+            "E401", f'nothing on record has the id "{name}"', "see the ids with `onrecord show`"
+        )
 
 
-def _nothing(name: str) -> OnrecordError:
-    return OnrecordError("E401", f'nothing on record has the id "{name}"', "see the ids with `onrecord show`")
+def _day(statement: Statement) -> date | None:
+    """Return the last day a statement may have been said on, else reported on."""
+    said = statement.said.last if statement.said else None
+    return said or (statement.reported.last if statement.reported else None)

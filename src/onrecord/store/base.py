@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,40 @@ class Logged:
     since: str
 
 
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What must leave the log and the file for good.
+
+    Every entry of `ids` (pairs of kind and id); of `kinds` every entry that was logged since the first of
+    those and is not current; and the texts under these keys.
+    """
+
+    ids: tuple[tuple[str, str], ...]
+    kinds: tuple[str, ...]
+    texts: tuple[str, ...]
+
+
 class Store(Protocol):
     """An append-only log of entries and the texts they point into."""
 
     def append(
-        self, entries: Iterable[Entry], texts: Mapping[str, str], *, after: tuple[str, int] | None = None
+        self,
+        entries: Iterable[Entry],
+        texts: Mapping[str, str],
+        *,
+        after: tuple[Sequence[str], int] | None = None,
+        erasing: Erasure | None = None,
     ) -> int | None:
         """Append, in one transaction, the entries that differ from the current ones; return how many did.
 
-        With `after` = (kind, number): if an entry of that kind was logged later than that number, append
-        nothing and return None, for then these entries were worked out from what no longer holds.
+        With `after` = (kinds, number): if an entry of these kinds was logged later than that number, append
+        nothing and return None, for then these entries were worked out from what no longer holds. What is to
+        be erased loses its body in the same transaction, after the entries are appended; the number, moment,
+        kind and id of a blanked entry stay. When this returns, no byte of it is left in the file.
         """
+
+    def moment(self) -> str:
+        """Return now, as an entry appended now would have it: UTC, ISO 8601, never before the last entry."""
 
     def current(self, kind: str, as_known: str | None = None) -> tuple[Logged, ...]:
         """Return what is on record of a kind, by id; with a day or moment, what was on record by then."""
@@ -52,8 +75,11 @@ class Store(Protocol):
     def newer(self, kind: str, number: int) -> tuple[Logged, ...]:
         """Return what is on record of a kind, by id, as far as it was logged later than this number."""
 
-    def latest(self, kind: str) -> int:
-        """Return the number of the last log entry of a kind, 0 if there is none."""
+    def history(self, kind: str) -> tuple[Logged, ...]:
+        """Return every entry of a kind that has a body, in the order of the log."""
+
+    def latest(self, *kinds: str) -> int:
+        """Return the number of the last log entry of these kinds, 0 if there is none."""
 
     def text(self, key: str) -> str:
         """Return a text by the key it was appended with."""

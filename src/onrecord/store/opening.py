@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MEMORY = ":memory:"
 APPLICATION = 0x6F6E7263  # "onrc": other programs' files are never taken for a record
-VERSION = 1
+VERSION = 2  # 1 had no table `erasing` and other triggers
 _MAGIC = b"SQLite format 3\x00"
 _BUSY_SECONDS = 20.0
 
@@ -83,22 +83,35 @@ def _ready(connection: sqlite3.Connection, name: str) -> None:
     elif version > VERSION:
         step = "open it with the newer onrecord that wrote it"
         raise OnrecordError("E304", f"{name} is a record of a later format ({version})", step)
+    elif version < VERSION:
+        _run(connection, _sql("rules"))
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _make(connection: sqlite3.Connection) -> None:
     """Lay out a new record; a process killed in between leaves an empty one, laid out the next time."""
-    schema = (files("onrecord.store") / "schema.sql").read_text(encoding="utf-8")
-    marks = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};"
     connection.execute("PRAGMA journal_mode = WAL")
     try:
-        connection.executescript(f"BEGIN IMMEDIATE;\n{schema}\n{marks}\nCOMMIT;")
+        _run(connection, _sql("schema") + _sql("rules"))
+    except sqlite3.OperationalError:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+            raise  # else another process has just laid it out
+
+
+def _sql(name: str) -> str:
+    return (files("onrecord.store") / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _run(connection: sqlite3.Connection, orders: str) -> None:
+    """Run a script in one transaction and mark the file as a record of the present format."""
+    marks = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};"
+    try:
+        connection.executescript(f"BEGIN IMMEDIATE;\n{orders}\n{marks}\nCOMMIT;")
     except sqlite3.OperationalError:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
-            raise  # else another process has just laid it out
+        raise
 
 
 def _foreign(name: str) -> OnrecordError:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 import re
 import weakref
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from onrecord.store.base import Entry, Logged
+from onrecord.nouns.errors import OnrecordError
+from onrecord.store.base import Logged
+from onrecord.store.erasing import blank, left_to_scrub, scrub
 from onrecord.store.opening import explained, opened
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from onrecord.store.base import Entry, Erasure
 
 _NOW = """
 SELECT c.id, l.body, c.since FROM current c JOIN log l USING (seq)
@@ -23,6 +28,7 @@ SELECT l.id, l.body, t.since FROM log l
   JOIN (
     SELECT max(seq) AS seq, min(recorded) AS since FROM log WHERE kind = ? AND recorded <= ? GROUP BY id
   ) t USING (seq) WHERE l.body IS NOT NULL ORDER BY l.id"""
+_EVER = "SELECT id, body, recorded FROM log WHERE kind = ? AND body IS NOT NULL ORDER BY seq"
 _LAST = "SELECT l.body FROM current c JOIN log l USING (seq) WHERE c.kind = ? AND c.id = ?"
 _PASSAGE = """
 INSERT INTO passages (kind, id, words) VALUES (?, ?, ?)
@@ -44,24 +50,38 @@ class SqliteStore:
         self.path = path
         self._clock = clock
         self._connection: sqlite3.Connection = opened(path, create=create)
+        with explained(path):
+            left = left_to_scrub(self._connection)
+        if left:
+            with suppress(OnrecordError), explained(path):  # in use elsewhere: the next opening tries again
+                scrub(self._connection, path)
         weakref.finalize(self, self._connection.close)  # nothing is lost by not closing, so it need not warn
 
     def append(
-        self, entries: Iterable[Entry], texts: Mapping[str, str], *, after: tuple[str, int] | None = None
+        self,
+        entries: Iterable[Entry],
+        texts: Mapping[str, str],
+        *,
+        after: tuple[Sequence[str], int] | None = None,
+        erasing: Erasure | None = None,
     ) -> int | None:
         """Append what differs from the current entries, all or nothing; see Store."""
         with explained(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                if after is not None and self._last(after[0]) > after[1]:
+                if after is not None and self._last(*after[0]) > after[1]:
                     self._connection.execute("ROLLBACK")
                     return None
                 count = self._append(entries, texts)
-                self._connection.execute("COMMIT" if count else "ROLLBACK")
+                if erasing is not None:
+                    blank(self._connection, erasing)
+                self._connection.execute("COMMIT" if count or erasing else "ROLLBACK")
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+            if erasing is not None:
+                scrub(self._connection, self.path)
             return count
 
     def _append(self, entries: Iterable[Entry], texts: Mapping[str, str]) -> int:
@@ -71,7 +91,7 @@ class SqliteStore:
                 "INSERT OR IGNORE INTO texts (key, body) VALUES (?, ?)",
                 (key, text.encode("utf-8", "surrogatepass")),
             )
-        recorded = self._moment()
+        recorded = self.moment()
         count = 0
         for entry in entries:
             body = None if entry.body is None else _dumped(entry.body)
@@ -88,7 +108,7 @@ class SqliteStore:
             count += 1
         return count
 
-    def _moment(self) -> str:
+    def moment(self) -> str:
         """Return now, but never before the last entry: a clock set back must not change what was known."""
         last = self._connection.execute("SELECT recorded FROM log ORDER BY seq DESC LIMIT 1").fetchone()
         now = self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
@@ -108,14 +128,22 @@ class SqliteStore:
             rows = self._connection.execute(_NOW, (kind, number))
             return tuple(Logged(id_, json.loads(body), since) for id_, body, since in rows)
 
-    def latest(self, kind: str) -> int:
-        """Return the number of the last log entry of a kind, 0 if there is none."""
+    def history(self, kind: str) -> tuple[Logged, ...]:
+        """Return every entry of a kind that has a body, in the order of the log."""
         with explained(self.path):
-            return self._last(kind)
+            rows = self._connection.execute(_EVER, (kind,))
+            return tuple(Logged(id_, json.loads(body), recorded) for id_, body, recorded in rows)
 
-    def _last(self, kind: str) -> int:
-        row = self._connection.execute("SELECT max(seq) FROM log WHERE kind = ?", (kind,)).fetchone()
-        return int(row[0] or 0)
+    def latest(self, *kinds: str) -> int:
+        """Return the number of the last log entry of these kinds, 0 if there is none."""
+        with explained(self.path):
+            return self._last(*kinds)
+
+    def _last(self, *kinds: str) -> int:
+        return max(
+            self._connection.execute("SELECT max(seq) FROM log WHERE kind = ?", (kind,)).fetchone()[0] or 0
+            for kind in kinds
+        )
 
     def text(self, key: str) -> str:
         """Return a text by its key."""

@@ -17,6 +17,7 @@ from onrecord.present.terminal import actor_page, overview
 from onrecord.record import Record, memory
 
 if TYPE_CHECKING:
+    from onrecord.nouns.judgement import Judgement
     from onrecord.nouns.results import Settled
     from onrecord.nouns.statement import Reading
 
@@ -26,8 +27,13 @@ TEXT = "Una Fay: the locks stay shut\nThe clerk: they open on Friday if it rains
 class Spokesman(StubStages):
     """Una Fay speaks for the Canal Board; "The clerk" is resolved to Ivo Ames; nobody knows who "Who" is."""
 
-    def settle(self, articles: tuple[Article, ...], readings: tuple[Reading, ...]) -> Settled:
-        settled = super().settle(articles, readings)
+    def settle(
+        self,
+        articles: tuple[Article, ...],
+        readings: tuple[Reading, ...],
+        judgements: tuple[Judgement, ...] = (),
+    ) -> Settled:
+        settled = super().settle(articles, readings, judgements)
         fay, clerk, who = sorted(settled.statements, key=lambda s: s.content[0].start)
         start = TEXT.index("if it rains")
         changed = (

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from onrecord.nouns.article import Article
+    from onrecord.nouns.judgement import Judgement
     from onrecord.nouns.results import Settled
     from onrecord.nouns.statement import Reading
 
@@ -231,7 +232,12 @@ def test_a_record_left_unsettled_is_settled_when_it_is_opened(three: Path, tmp_p
     path = tmp_path / "r.db"
 
     class Dies(StubStages):
-        def settle(self, articles: tuple[Article, ...], readings: tuple[Reading, ...]) -> Settled:  # noqa: ARG002
+        def settle(
+            self,
+            articles: tuple[Article, ...],
+            readings: tuple[Reading, ...],
+            judgements: tuple[Judgement, ...] = (),
+        ) -> Settled:
             raise KeyboardInterrupt
 
     record = open_record(str(path), stages=Dies())
@@ -249,13 +255,18 @@ def test_two_who_add_at_once_lose_nothing(three: Path, tmp_path: Path) -> None:
     class Meanwhile(StubStages):
         first = True
 
-        def settle(self, articles: tuple[Article, ...], readings: tuple[Reading, ...]) -> Settled:
+        def settle(
+            self,
+            articles: tuple[Article, ...],
+            readings: tuple[Reading, ...],
+            judgements: tuple[Judgement, ...] = (),
+        ) -> Settled:
             if self.first:
                 self.first = False
                 other = Record(SqliteStore(path), StubStages())
                 other.add(str(three / "two.txt"))
                 other.close()
-            return super().settle(articles, readings)
+            return super().settle(articles, readings, judgements)
 
     with closing(open_record(path, stages=Meanwhile())) as record:
         record.add(str(three / "one.txt"))

@@ -102,9 +102,9 @@ def test_a_clock_set_back_does_not_change_what_was_known(store: SqliteStore, clo
 def test_work_on_a_state_that_has_moved_on_is_not_appended(store: SqliteStore) -> None:
     store.append([Entry("in", "a", {})], {})
     number = store.latest("in")
-    assert store.append([Entry("out", "x", {})], {}, after=("in", number)) == 1
+    assert store.append([Entry("out", "x", {})], {}, after=(("in",), number)) == 1
     store.append([Entry("in", "b", {})], {})
-    assert store.append([Entry("out", "y", {})], {}, after=("in", number)) is None
+    assert store.append([Entry("out", "y", {})], {}, after=(("in",), number)) is None
     assert [row.id for row in store.current("out")] == ["x"]
 
 

@@ -1,0 +1,63 @@
+"""Which answers fit which question; what does not fit is refused with those that would."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.nouns.claims import TieKind
+from onrecord.nouns.errors import OnrecordError
+from onrecord.nouns.judgement import Question
+from onrecord.nouns.statement import Act
+
+_YES_NO = ("yes", "no")
+_POSSIBLE: dict[Question, tuple[str, ...]] = {
+    Question.STATEMENT: _YES_NO,
+    Question.SPEAKER: ("NAME", "unknown"),
+    Question.ACT: tuple(act.value for act in Act),
+    Question.SAID: ("YYYY-MM-DD", "YYYY-MM-DD/YYYY-MM-DD", "unknown"),
+    Question.SAME: _YES_NO,
+    Question.TIE: (*(kind.value for kind in TieKind), "none"),
+    Question.ACTOR: _YES_NO,
+    Question.MATTER: ("NAME",),
+}
+
+
+def possible(question: Question) -> tuple[str, ...]:
+    """Return the answers a question takes; NAME and YYYY-MM-DD stand for any."""
+    return _POSSIBLE[question]
+
+
+def fitting(question: Question, answer: str) -> str:
+    """Return an answer in the form it is kept in; raises E502 if it fits the question not at all."""
+    plain = " ".join(answer.split())
+    match question:
+        case Question.SPEAKER | Question.MATTER if plain:
+            return "unknown" if plain.casefold() == "unknown" and question is Question.SPEAKER else plain
+        case Question.SAID if (days := _days(plain)) is not None:
+            return days
+        case _ if plain.casefold() in _POSSIBLE[question]:
+            return plain.casefold()
+    fits = ", ".join(_POSSIBLE[question])
+    raise OnrecordError("E502", f'"{plain}" does not answer "{question}"', f"answer one of: {fits}")
+
+
+def days(answer: str) -> tuple[date, date] | None:
+    """Return the first and last day of a fitting answer to "said", None for "unknown"."""
+    if answer == "unknown":
+        return None
+    first, _, last = answer.partition("/")
+    return date.fromisoformat(first), date.fromisoformat(last or first)
+
+
+def _days(answer: str) -> str | None:
+    """Return an answer to "said" in its one form, None if it is none."""
+    if answer.casefold() == "unknown":
+        return "unknown"
+    try:
+        ends = days(answer)
+    except ValueError:
+        return None
+    if ends is None or ends[0] > ends[1]:
+        return None
+    first, last = ends
+    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"

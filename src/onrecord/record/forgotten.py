@@ -1,0 +1,92 @@
+"""Articles that were removed for good: the tombstones, and what else in the log goes with the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from onrecord.nouns.errors import OnrecordError
+from onrecord.record.entries import LINES
+from onrecord.record.intake import KIND
+from onrecord.store import Entry, Erasure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from onrecord.nouns.article import Article
+    from onrecord.store import Logged, Store
+
+TOMBSTONE = "forgotten"
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What is left of an article that was removed for good: its id, why and when, none of its words.
+
+    `since` is when it had come on record, `key` what made it the same article when it came again, `texts`
+    are digests of the texts it had.
+    """
+
+    article: str
+    reason: str
+    at: str
+    since: str
+    key: str
+    texts: tuple[str, ...]
+
+    def entry(self) -> Entry:
+        """Return the log entry."""
+        body = {
+            "article": self.article,
+            "reason": self.reason,
+            "at": self.at,
+            "since": self.since,
+            "texts": list(self.texts),
+        }
+        return Entry(TOMBSTONE, self.key, body)
+
+    def hides(self, moment: str) -> bool:
+        """Tell whether it was on record at a moment (or the end of a day), so that this was blanked since."""
+        return self.since <= moment + "\uffff" < self.at
+
+
+def _tombstone(row: Logged) -> Forgotten:
+    body: Mapping[str, Any] = row.body
+    return Forgotten(body["article"], body["reason"], body["at"], body["since"], row.id, tuple(body["texts"]))
+
+
+def tombstones(store: Store, as_known: str | None = None) -> tuple[Forgotten, ...]:
+    """Return the tombstones of what is forgotten now, by article; with a moment, of what was on record then."""
+    found = sorted(map(_tombstone, store.current(TOMBSTONE)), key=lambda one: (one.article, one.key))
+    return tuple(one for one in found if as_known is None or one.since <= as_known + "\uffff")
+
+
+def erased(store: Store) -> tuple[Forgotten, ...]:
+    """Return every forgetting there was, also of what was allowed back since: the log is blank there."""
+    return tuple(map(_tombstone, store.history(TOMBSTONE)))
+
+
+def refuse(article: Article, key: str, text: str, known: Iterable[Forgotten]) -> None:
+    """Raise E116 if an article is one that was forgotten, by its identity or its words."""
+    for one in known:
+        if one.key == key or text in one.texts:
+            what = f"{article.id} was forgotten on {one.at[:10]} ({one.reason})"
+            raise OnrecordError(
+                "E116", what, f"allow it back first: `onrecord forget {one.article} --lift`, then add it"
+            )
+
+
+def texts_of(store: Store, key: str) -> tuple[str, ...]:
+    """Return the keys of all texts that an article had, in any version."""
+    return tuple(sorted({row.body["article"]["text"] for row in store.history(KIND) if row.id == key}))
+
+
+def erasure(store: Store, key: str, judgements: Iterable[str]) -> Erasure:
+    """Return what must leave the log with an article: its intakes, answers about it, and its words.
+
+    Of the settled lines all that was logged while it was on record and holds no longer goes too: names,
+    gists and reasons in lines of other articles may have come from its words.
+    """
+    needed = {row.body["article"]["text"] for row in store.history(KIND) if row.id != key}
+    ids = ((KIND, key), *(("judgement", judgement) for judgement in judgements))
+    return Erasure(ids, LINES, tuple(text for text in texts_of(store, key) if text not in needed))

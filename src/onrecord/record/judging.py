@@ -1,0 +1,152 @@
+"""From what a person types to a judgement: which question on which words, and whether the answer fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from onrecord.nouns.claims import Claim, Tie, TieKind
+from onrecord.nouns.errors import OnrecordError
+from onrecord.nouns.judgement import Judgement, Question
+from onrecord.nouns.lines import from_line
+from onrecord.nouns.span import digest
+from onrecord.nouns.statement import Report, Statement
+from onrecord.record.names import folded, meant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from onrecord.record.view import View
+
+JUDGEMENT = "judgement"
+_PAIR = {
+    "same": (Question.SAME, "yes"),
+    "apart": (Question.SAME, "no"),
+    "one-actor": (Question.ACTOR, "yes"),
+    "two-actors": (Question.ACTOR, "no"),
+    **{kind.value: (Question.TIE, kind.value) for kind in TieKind},
+    "none": (Question.TIE, "none"),
+}
+_SINGLE = (Question.STATEMENT, Question.SPEAKER, Question.ACT, Question.SAID, Question.MATTER)
+
+
+def given(view: View, target: str, answer: str, by: str, note: str | None) -> Judgement:
+    """Return the judgement that an answer to a target comes to, without its moment and id. See Record.judge."""
+    from onrecord.judgements import anchor, fitting  # noqa: PLC0415  (loaded when somebody judges)
+
+    if not by.strip():
+        raise OnrecordError("E503", "nobody is named as the one who answers", "say who with `by`")
+    ids, question, said = _asked(view, target, " ".join(answer.split()))
+    about = [_thing(view, id_) for id_ in ids]
+    said = fitting(question, said)
+    if question is Question.SPEAKER:
+        said = _name(view, said)
+    if question is Question.ACTOR and any(isinstance(o, Report) or o.speaker_id is None for o in about):
+        raise OnrecordError("E502", "one of the two has no speaker", 'name them first with "speaker=NAME"')
+    if question not in (Question.TIE,) and any(isinstance(one, Report) for one in about):
+        raise OnrecordError(
+            "E502",
+            f'"{question}" is asked of statements, and one of these is a report of the outlet itself',
+            f"answer one of: {', '.join([kind.value for kind in TieKind])}, none, of a pair A+B",
+        )
+    on = tuple(anchor(view.article(one.article), one) for one in about)
+    return Judgement("", on, question, said, " ".join(by.split()), "", note)
+
+
+def _asked(view: View, target: str, answer: str) -> tuple[tuple[str, ...], Question, str]:
+    """Return the ids of the statements (or reports) asked about, the question, and the bare answer."""
+    from onrecord.record.review import doubts  # noqa: PLC0415
+
+    doubt = next((one for one in doubts(view, answered=True) if one.id == target), None)
+    if doubt is not None:
+        if doubt.question not in _SINGLE:
+            return _pair(doubt.on, answer, (question for question in (doubt.question,)))
+        return doubt.on, doubt.question, answer.removeprefix(f"{doubt.question.value}=")
+    ids = tuple(part.strip() for part in target.split("+"))
+    if len(ids) == 2:
+        return _pair(ids, answer)
+    found = view.find(target)
+    if isinstance(found, Tie):
+        return _pair((found.left, found.right), answer)
+    name, equals, said = answer.partition("=")
+    question = next((one for one in _SINGLE if equals and one.value == name.strip().casefold()), None)
+    if question is None:
+        fits = ", ".join(f"{one.value}=…" for one in _SINGLE)
+        raise OnrecordError("E502", f'"{answer}" is no answer about a statement', f"answer one of: {fits}")
+    return (target,), question, said
+
+
+def _pair(
+    ids: tuple[str, ...], answer: str, only: Iterable[Question] = tuple(Question)
+) -> tuple[tuple[str, ...], Question, str]:
+    fits = {word: to for word, to in _PAIR.items() if to[0] in set(only)}
+    if answer.casefold() not in fits:
+        step = f"answer one of: {', '.join(fits)}"
+        raise OnrecordError("E502", f'"{answer}" is no answer about two statements', step)
+    return (ids, *fits[answer.casefold()])
+
+
+def _thing(view: View, name: str) -> Statement | Report:
+    """Return the statement or report of an id; of a claim the statement that stands for it."""
+    found = view.find(name)
+    if isinstance(found, Claim):
+        found = view.find(found.gist_of)
+    if not isinstance(found, Statement | Report):
+        step = "give the id of a statement, of a tie, or of two statements as A+B"
+        raise OnrecordError("E502", f"{name} is a {type(found).__name__.lower()}, which nobody said", step)
+    return found
+
+
+def _name(view: View, answer: str) -> str:
+    """Return the name of the actor that is meant, so that people who mean the same say the same.
+
+    A name nobody on record has is a new person's; an id stands where two are called alike.
+    """
+    if answer == "unknown":
+        return answer
+    try:
+        actor = view.who(answer)
+    except OnrecordError as error:
+        if error.code == "E403":
+            return answer
+        raise
+    alike = [other for other in view.actors() if folded(other.name) == folded(actor.name)]
+    return actor.name if len(alike) == 1 else actor.id
+
+
+def later(judgement: Judgement, known: tuple[Judgement, ...], moment: str) -> tuple[Judgement, bool]:
+    """Return the judgement with its moment and id, and whether it is new.
+
+    Not if the last answer of this person to this question is the same. No two have one moment, so that it is
+    always plain which came last.
+    """
+    mine = [
+        one
+        for one in known
+        if one.revoked_at is None
+        and (one.question, one.on, one.by) == (judgement.question, judgement.on, judgement.by)
+    ]
+    if mine and mine[-1].answer == judgement.answer:
+        return mine[-1], False
+    at = max([moment, *(_after(one.at) for one in known[-1:])])
+    place = [part for on in judgement.on for part in (on.article, on.words)]
+    name = "j" + digest(judgement.question, judgement.answer, judgement.by, at, *place)
+    return replace(judgement, id=name, at=at), True
+
+
+def _after(moment: str) -> str:
+    """Return the next millisecond."""
+    try:
+        then = datetime.fromisoformat(moment) + timedelta(milliseconds=1)
+    except ValueError:  # of a line written by hand
+        return moment
+    return then.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def merged(judgement: Judgement, held: Mapping[str, Any] | None) -> Judgement:
+    """Return a judgement of an exported record as it is to be kept: what was taken back stays so."""
+    known = from_line(held) if held else None
+    if isinstance(known, Judgement) and known.revoked_at is not None:
+        return known
+    return judgement

@@ -1,0 +1,105 @@
+"""What reading again changes: statements and claims that go, come, or read differently."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from onrecord.nouns.statement import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from onrecord.nouns.article import Article
+    from onrecord.nouns.claims import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What was there before and not after, after and not before, and pairs (before, after) that differ.
+
+    A statement is the same one if it stands at the same words of its article (most of its letters). It counts
+    as changed if anything but its id, its reader and its confidence differs; a claim, if its holder, act,
+    matter, verdicts, state or statements do. `articles` are the ids of those that were read again.
+    """
+
+    articles: tuple[str, ...]
+    statements_gone: tuple[Statement, ...]
+    statements_new: tuple[Statement, ...]
+    statements_changed: tuple[tuple[Statement, Statement], ...]
+    claims_gone: tuple[Claim, ...]
+    claims_new: tuple[Claim, ...]
+    claims_changed: tuple[tuple[Claim, Claim], ...]
+
+
+def difference(  # noqa: PLR0913  (two states of one record, and what it was read from)
+    read: tuple[str, ...],
+    articles: Iterable[Article],
+    statements: tuple[Statement, ...],
+    claims: tuple[Claim, ...],
+    new_statements: tuple[Statement, ...],
+    new_claims: tuple[Claim, ...],
+) -> Difference:
+    """Return what makes the second statements and claims differ from the first."""
+    came_from = _matched(articles, statements, new_statements)
+    before = {one.id: one for one in statements}
+    pairs = [(before[came_from[one.id]], one) for one in new_statements if one.id in came_from]
+    old_claims, claim_from = {one.id: one for one in claims}, _claims_matched(claims, new_claims, came_from)
+    claim_pairs = [(old_claims[claim_from[one.id]], one) for one in new_claims if one.id in claim_from]
+    return Difference(
+        read,
+        tuple(one for one in statements if one.id not in set(came_from.values())),
+        tuple(one for one in new_statements if one.id not in came_from),
+        tuple(pair for pair in pairs if _bare(pair[0]) != _bare(pair[1])),
+        tuple(one for one in claims if one.id not in set(claim_from.values())),
+        tuple(one for one in new_claims if one.id not in claim_from),
+        tuple(pair for pair in claim_pairs if _differs(*pair, came_from)),
+    )
+
+
+def _bare(one: Statement) -> Statement:
+    return replace(one, id="", made_by="", confidence=0.0)
+
+
+def _differs(old: Claim, new: Claim, came_from: Mapping[str, str]) -> bool:
+    def told(claim: Claim, statements: Iterable[str]) -> tuple[object, ...]:
+        verdicts = (claim.said_verdict, claim.so_verdict, claim.state)
+        return claim.holder, claim.act, claim.matter, verdicts, frozenset(statements)
+
+    return told(old, old.statements) != told(new, (came_from.get(id_, id_) for id_ in new.statements))
+
+
+def _matched(
+    articles: Iterable[Article], old: tuple[Statement, ...], new: tuple[Statement, ...]
+) -> dict[str, str]:
+    """Return for each new statement the old one at the same words, each old one once."""
+    from onrecord.judgements import Places, anchor  # noqa: PLC0415  (loaded when something is read again)
+
+    texts = {article.id: article for article in articles}
+    places = Places(texts.values(), new)
+    found: dict[str, str] = {}
+    exact = {(one.article, one.content): one.id for one in new}
+    for one in sorted(old, key=lambda one: ((one.article, one.content) not in exact, one.id)):
+        at = places.of(anchor(texts[one.article], one))
+        if at is not None:
+            found.setdefault(at, one.id)
+    return found
+
+
+def _claims_matched(
+    old: Iterable[Claim], new: Iterable[Claim], came_from: Mapping[str, str]
+) -> dict[str, str]:
+    """Return for each new claim the old one it shares most statements with, each old one once."""
+    home = {statement: claim.id for claim in old for statement in claim.statements}
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    for claim in new:
+        for statement in claim.statements:
+            before = home.get(came_from.get(statement, ""))
+            if before is not None:
+                shared[claim.id, before] += 1
+    found: dict[str, str] = {}
+    for (ours, theirs), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        if ours not in found and theirs not in found.values():
+            found[ours] = theirs
+    return found
