@@ -5,21 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.reconcile.evidence import Evidence
+from onrecord.reconcile.figures import DATE, alike
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from onrecord.reconcile.context import Context
     from onrecord.reconcile.figures import Figure
     from onrecord.reconcile.sense import Sense
 
-_CONCEPT = 1.6
-_NAME = 1.0
+_WORTH = {"#": 1.6, "@": 1.0}
 _WORD = 1.5
+_COVERED = 2.5  # if all of the shorter content stands in the longer one
+_SEVERAL = 2
+_TOGETHER = 3.0  # for concepts that go together in both
+_FULL = 1.5  # a content that tells less than this is easily covered
+_APART = 0.6
+_MOST = 2.5
 _FIGURE = 2.0
+_DATE = 1.2
 _PART = 0.5  # what a content means by "these terms" counts so much of what it says itself
 _LEAST = 0.15  # evidence smaller than this is not worth printing
-_NEAR = 0.02  # "nearly 500" and "497" are one figure
 
 
 def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...]:
@@ -27,35 +33,57 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
     ours, theirs = _weights(left, context), _weights(right, context)
     signs = _signed(left), _signed(right)
     found: list[Evidence] = []
-    against: list[Evidence] = []
+    turned: list[str] = []
     shared = 0.0
+    agreed: list[str] = []
     for name in sorted(ours.keys() & theirs.keys()):
         value = min(ours[name], theirs[name])
-        if name[0] == "#" and signs[0][name[1:]].isdisjoint(signs[1][name[1:]]):
-            against.append(Evidence(f"{name[1:]}: one says so, one not", -2.5))
-            continue
+        both = signs[0].get(name[1:]), signs[1].get(name[1:])
+        if name[0] == "#" and both[0] and both[1]:
+            if both[0].isdisjoint(both[1]):
+                turned.append(name[1:])
+                continue
+            agreed.append(name[1:])
         shared += value
-        weight = value * {"#": _CONCEPT, "@": _NAME}.get(name[0], _WORD)
+        weight = value * _WORTH.get(name[0], _WORD)
         if weight >= _LEAST:
             found.append(Evidence(f"{name.lstrip('#@')!r} both", round(weight, 2)))
-    found += against
-    figures = _figures(left.figures, right.figures)
-    shared += sum(one.weight for one in figures if one.weight > 0) / _FIGURE
-    found += figures
-    explained = any(name[0] == "#" for name in ours.keys() & theirs.keys())
-    if left.sign != right.sign and not explained:
+    found += _concepts(ours, theirs, agreed)
+    if turned:
+        found.append(Evidence(f"{' and '.join(turned)}: one says so, one not", -2.5 if not agreed else -1.5))
+    elif left.sign != right.sign and not agreed:
         found.append(Evidence("one says so, one not", -1.2))
+    figures = _figures(left, right)
+    shared += sum(one.weight for one in figures if one.weight > 0) / _FIGURE
     if bool(left.condition) != bool(right.condition):
         found.append(Evidence("a condition only on one side", -0.5))
-    apart = min(sum(ours.values()), sum(theirs.values())) - shared
-    if apart > 0:
-        found.append(Evidence("each says something else", round(-0.6 * apart, 2)))
-    least = min(sum(ours.values()), sum(theirs.values())) or 1.0
-    found.append(
-        Evidence(
-            f"{min(1.0, shared / least):.0%} of the shorter shared", round(2.0 * min(1.0, shared / least), 2)
-        )
-    )
+    least = min(sum(ours.values()), sum(theirs.values()))
+    found += [*figures, *_coverage(min(shared, least), least)]
+    return tuple(found)
+
+
+def _concepts(
+    ours: Mapping[str, float], theirs: Mapping[str, float], agreed: Sequence[str]
+) -> tuple[Evidence, ...]:
+    """Return what it tells that several concepts go together in both, few others beside them."""
+    if len(agreed) < _SEVERAL:
+        return ()
+    least = min(sum(name[0] == "#" for name in ours), sum(name[0] == "#" for name in theirs))
+    most = max(sum(name[0] == "#" for name in ours), sum(name[0] == "#" for name in theirs))
+    weight = _TOGETHER * (1 - 1 / len(agreed)) * len(agreed) * 2 / (least + most)
+    return (Evidence(f"{' with '.join(agreed)}", round(weight, 2)),)
+
+
+def _coverage(shared: float, least: float) -> tuple[Evidence, ...]:
+    """Return what it tells how much of the shorter content both share, and how much it says besides."""
+    if least == 0.0:
+        return ()
+    share = shared / least
+    found = [
+        Evidence(f"{share:.0%} of the shorter shared", round(_COVERED * share * min(1.0, least / _FULL), 2))
+    ]
+    if share < 1.0:
+        found.append(Evidence("each says something else", -round(min(_APART * (least - shared), _MOST), 2)))
     return tuple(found)
 
 
@@ -78,18 +106,22 @@ def _signed(sense: Sense) -> Mapping[str, frozenset[int]]:
     return found
 
 
-def _figures(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> list[Evidence]:
+def _figures(left: Sense, right: Sense) -> list[Evidence]:
     """Return what the figures tell: the same is much, another of the same unit is as much against."""
     found = []
-    for unit in sorted({f.unit for f in left} & {f.unit for f in right}):
-        ours, theirs = [f for f in left if f.unit == unit], [f for f in right if f.unit == unit]
-        same = [(a, b) for a in ours for b in theirs if _alike(a, b)]
+    for unit in sorted({f.unit for f in left.figures} & {f.unit for f in right.figures}):
+        ours, theirs = ([f for f in side.figures if f.unit == unit] for side in (left, right))
+        same = [a for a in ours for b in theirs if alike(a, b)]
+        worth = _DATE if unit == DATE else _FIGURE
         if same:
-            found.append(Evidence(f"{same[0][0].value:g} {unit} both", _FIGURE))
+            found.append(Evidence(f"{_told(same[0])!r} both", worth))
         else:
-            found.append(Evidence(f"{ours[0].value:g} and {theirs[0].value:g} {unit}", -_FIGURE))
+            found.append(Evidence(f"{_told(ours[0])!r} against {_told(theirs[0])!r}", -worth))
     return found
 
 
-def _alike(left: Figure, right: Figure) -> bool:
-    return abs(left.value - right.value) <= _NEAR * max(abs(left.value), abs(right.value))
+def _told(figure: Figure) -> str:
+    """Return a figure in a few words."""
+    if figure.unit == DATE:
+        return f"day {figure.value % 100:.0f} of month {figure.value // 100:.0f}"
+    return f"{figure.value:,.10g} {figure.unit}{'s' if figure.unit == 'day' and figure.value != 1 else ''}"

@@ -1,116 +1,154 @@
-"""Numbers in what is said, with what they count: sums, shares, lengths of time, numbers of things."""
+"""Numbers in what is said, with what they count: sums, shares, lengths of time, days, numbers of things."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.span import Span
+from onrecord.text.lexicon import table
 from onrecord.text.vocabulary import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-_SCALE = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "m": 1e6,
-    "bn": 1e9,
-}
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_WORDS = {word: float(n) for n, word in enumerate(_SMALL)} | {w: 10.0 * n for n, w in enumerate(_TENS, 2)}
-_WORDS |= {"half": 0.5, "dozen": 12.0}
-_LENGTHS = {
-    "minute": 1 / 1440,
-    "hour": 1 / 24,
-    "day": 1.0,
-    "week": 7.0,
-    "fortnight": 14.0,
-    "month": 30.4,
-    "year": 365.0,
-}
-_VAGUE = {"a few": 3.0, "several": 4.0, "a couple of": 2.0}
-_NUMBER = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
-_FIGURE = re.compile(
-    rf"""(?ix)
-    (?<![\w.,-])(?P<sign>[$£€¥])?\s?
-    (?: (?P<digits>\d[\d,]*(?:\.\d+)?) | (?P<vague>a\ few|several|a\ couple\ of)
-      | (?P<word>(?:{_NUMBER})(?:-(?:{_NUMBER}))?) )
-    (?:[ -]?(?P<scale>hundred|thousand|million|billion|trillion|bn|m)\b)?
-    (?:\s?(?P<percent>%|per\ cent\b|percent\b|percentage\ points?\b)|[ -](?P<unit>[^\W\d_]+))?
-    """
+DATE = "date"
+_CLOSE = 0.02  # two exact figures this near are one, rounded by somebody
+_NEAR = 0.12  # the same where one is told as a near one: "almost a third", "30 per cent"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
+    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 )
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10, "fifteenth": 15}
+_DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{'|'.join(_ORDINALS)})"
+_DATES = (
+    re.compile(rf"(?i)\b{_MONTH}\s+(?:the\s+)?{_DAY}\b(?!\d)"),
+    re.compile(rf"(?i)\b{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?!\w)"),
+)
+_BEHIND = re.compile(r"[ -]+([^\W\d_]+)")
+_NOUNS = 3  # words behind a number among which its noun is sought
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number and what it counts: "day" for any length of time (in days), "%", "$", or a folded noun.
+    """A number and what it counts.
 
-    `vague` tells a number in words like "a few". `span` is where it stands in its text.
+    `unit` is "day" for any length of time (in days), "%", a currency sign, "date" for a day of the year (its
+    month times a hundred and its day), or a folded noun. `vague` tells a number in words like "a few", `near`
+    one like "almost 30". `span` is where it stands in its text.
     """
 
     value: float
     unit: str
     vague: bool
     span: Span
+    near: bool = False
 
 
 def figures(text: str, spans: Iterable[Span]) -> tuple[Figure, ...]:
-    """Return the figures in these stretches of a text, in order; a year and a bare "one" are none."""
+    """Return the figures in these stretches of a text, in order; a year and a bare number are none."""
     found = []
     for span in spans:
-        for match in _FIGURE.finditer(text, span.start, span.end):
-            figure = _figure(match)
-            if figure:
-                found.append(figure)
-    return tuple(found)
+        dates = list(_dates(text, span))
+        found += dates
+        for match in _pattern().finditer(text, span.start, span.end):
+            if not any(date.span.overlaps(Span(*match.span())) for date in dates):
+                figure = _figure(match, span.end)
+                if figure:
+                    found.append(figure)
+    return tuple(sorted(found, key=lambda figure: figure.span))
 
 
-def _figure(match: re.Match[str]) -> Figure | None:
-    vague = match["vague"]
+def alike(left: Figure, right: Figure) -> bool:
+    """Tell whether two figures of one unit are the same, as far as they are told."""
+    if left.unit == DATE:
+        return left.value == right.value
+    if left.vague or right.vague:
+        return left.vague == right.vague and left.value == right.value
+    slack = _NEAR if left.near or right.near else _CLOSE
+    return abs(left.value - right.value) <= slack * max(abs(left.value), abs(right.value))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    numbers = table("numbers")
+
+    def either(words: Iterable[str]) -> str:
+        return "|".join(
+            re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True)
+        )
+
+    number = either(numbers["words"])
+    return re.compile(
+        rf"""(?ix)
+        (?<![\w.,-])(?:(?P<near>{either(numbers["near"]["words"])})\s+)?
+        (?: (?:(?P<many>two|three|four|nine)[ -])?(?:an?\s|one\s)?(?P<part>{either(numbers["parts"])})s?
+              \s+(?:of\b|the\b)
+          | (?P<sign>[$£€¥])?\s?
+            (?: (?P<digits>\d[\d,]*(?:\.\d+)?) | (?P<vague>{either(numbers["vague"])})
+              | (?P<word>an?(?=\s(?:hundred|thousand|million|billion)\b)|(?:{number})(?:-(?:{number}))?\b) )
+            (?:[ -]?(?P<scale>{either(numbers["scales"])})\b)?
+            (?P<percent>\s?(?:%|per\ cent\b|percent\b|percentage\ points?\b|pc\b))? )
+        """
+    )
+
+
+def _figure(match: re.Match[str], end: int) -> Figure | None:
+    numbers, span = table("numbers"), Span(*match.span())
+    near, vague = bool(match["near"]), match["vague"]
+    if match["part"]:
+        many = numbers["words"].get((match["many"] or "one").lower(), 1)
+        return Figure(numbers["parts"][match["part"].lower()] * many, "%", vague=False, span=span, near=True)
     if vague:
-        value = _VAGUE[vague.lower()]
+        value = float(numbers["vague"][" ".join(vague.lower().split())])
     elif match["word"]:
-        value = sum(_WORDS[part] for part in match["word"].lower().split("-"))
+        value = float(sum(numbers["words"].get(part, 1) for part in match["word"].lower().split("-")))
     else:
         value = float(match["digits"].replace(",", ""))
-    value *= _SCALE.get((match["scale"] or "").lower(), 1.0)
-    unit = (match["unit"] or "").lower()
-    singular = unit.removesuffix("s")
-    span = Span(*match.span())
-    if match["sign"]:
-        return Figure(value, match["sign"], bool(vague), span)
-    if match["percent"]:
-        return Figure(value, "%", bool(vague), span)
-    if singular in _LENGTHS:
-        return Figure(value * _LENGTHS[singular], "day", bool(vague), span)
-    year = match["digits"] and not match["scale"] and 1900 <= value <= 2100 and "," not in match["digits"]
-    if year or (not unit and not match["scale"]) or (match["word"] and value == 1):
+    value *= numbers["scales"].get((match["scale"] or "").lower(), 1.0)
+    if match["sign"] or match["percent"]:
+        return Figure(value, match["sign"] or "%", bool(vague), span, near)
+    if match["word"] and value <= 1:  # "one", "half" with nothing behind it
         return None
-    return Figure(value, fold(unit), bool(vague), span)
+    return _counted(match, value, end, near=near)
+
+
+def _counted(match: re.Match[str], value: float, end: int, *, near: bool) -> Figure | None:
+    """Return a number with the noun it counts: the first plural behind it, else the word behind it."""
+    numbers, vague = table("numbers"), bool(match["vague"])
+    year = match["digits"] and not match["scale"] and 1900 <= value <= 2100 and "," not in match["digits"]
+    words: list[tuple[str, int]] = []
+    at = match.end()
+    for behind in _BEHIND.finditer(match.string, match.end(), end):
+        if behind.start() != at or behind[1].lower() in numbers["ends"]["words"] or len(words) == _NOUNS:
+            break
+        at = behind.end()
+        words.append((behind[1].lower(), at))
+    if not words or year:
+        return None
+    noun, last = words[0]
+    length = numbers["lengths"].get(noun.removesuffix("s"))
+    if length:
+        return Figure(value * length, "day", vague, Span(match.start(), last), near)
+    noun, last = next((one for one in words if one[0].endswith("s")), words[0])
+    unit = fold(noun) if len(noun) > 4 else noun.removesuffix("s")
+    return Figure(value, unit, vague, Span(match.start(), last), near)
+
+
+def _dates(text: str, span: Span) -> Iterator[Figure]:
+    """Yield the days of the year that are named, each once."""
+    taken: list[Span] = []
+    for pattern in _DATES:
+        for match in pattern.finditer(text, span.start, span.end):
+            here = Span(*match.span())
+            day = match["day"].lower()
+            number = _ORDINALS.get(day) or int(re.sub(r"\D", "", day))
+            if match["month"] == "may":  # what may be done, no month
+                continue
+            if 1 <= number <= 31 and not any(here.overlaps(other) for other in taken):
+                taken.append(here)
+                month = _MONTHS.index(match["month"].lower()[:3]) + 1
+                yield Figure(month * 100.0 + number, DATE, vague=False, span=here)

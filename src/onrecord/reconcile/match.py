@@ -162,10 +162,10 @@ def _run(left: tuple[str, ...], right: tuple[str, ...]) -> int:
 
 def _pointers(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...]:
     """Return what is known of what two contents point back at: refusing one man's terms is one refusal."""
-    meant = context.senses.get(left.meant or ""), context.senses.get(right.meant or "")
-    if meant[0] is None or meant[1] is None:
+    ours, theirs = context.senses.get(left.meant or ""), context.senses.get(right.meant or "")
+    if ours is None or theirs is None:
         return ()
-    if meant[0].holder.side is None or meant[0].holder.side != meant[1].holder.side:
-        return (Evidence("they answer others", -1.0),)
-    same = left.act == right.act
-    return (Evidence(f"both answer {meant[0].holder.side}", 1.2 if same else 0.5),)
+    if ours.id == theirs.id or (ours.holder.side and ours.holder.side == theirs.holder.side):
+        weight = 2.5 if left.act == right.act and left.article != right.article else 0.5
+        return (Evidence(f"both answer {ours.holder.side}", weight),)
+    return (Evidence("they answer others", -1.5),)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.span import joined
@@ -15,7 +16,7 @@ from onrecord.nouns.statement import Act
 from onrecord.reconcile.antecedents import antecedents, points_back
 from onrecord.reconcile.figures import Figure, figures
 from onrecord.reconcile.holders import Holder, states
-from onrecord.reconcile.wording import NOT, Wording, telling, weighted, wording
+from onrecord.reconcile.wording import NOT, Wording, stem, telling, weighted, wording
 from onrecord.text.names import folded
 from onrecord.text.phrases import tokens
 from onrecord.text.quotes import quotations
@@ -104,7 +105,8 @@ def senses(
 def _of_statement(article: Article, statement: Statement, holder: Holder, quoted: Sequence[Span]) -> Sense:
     text, condition, what = article.text, statement.condition, _what(article.text, statement.content)
     cue = _what(text, statement.cue)
-    read = wording(what, cue)
+    counted = figures(text, statement.content)
+    read = wording(_uncounted(what, counted), cue)
     names = _names(text, statement.content, statement.about)
     refused = statement.act in REFUSING or any(word.form in NOT for word in cue)
     return Sense(
@@ -117,7 +119,7 @@ def _of_statement(article: Article, statement: Statement, holder: Holder, quoted
         concepts=read.concepts,
         words=_words(what),
         names=names,
-        figures=figures(text, statement.content),
+        figures=counted,
         condition=_words(tokens(text, condition.start, condition.end)) if condition else frozenset(),
         points_back=points_back(what),
         said=statement.said,
@@ -138,7 +140,8 @@ def _of_statement(article: Article, statement: Statement, holder: Holder, quoted
 
 def _of_report(article: Article, report: Report, story: str | None, holders: Holders) -> Sense:
     text, what = article.text, _what(article.text, report.content)
-    read = wording(what)
+    counted = figures(text, report.content)
+    read = wording(_uncounted(what, counted))
     names = _names(text, report.content, report.about)
     return Sense(
         id=report.id,
@@ -150,7 +153,7 @@ def _of_report(article: Article, report: Report, story: str | None, holders: Hol
         concepts=read.concepts,
         words=_words(what),
         names=names,
-        figures=figures(text, report.content),
+        figures=counted,
         condition=frozenset(),
         points_back=False,
         said=report.when,
@@ -166,15 +169,31 @@ def _what(text: str, spans: Iterable[Span]) -> tuple[Token, ...]:
     return tuple(word for span in spans for word in tokens(text, span.start, span.end))
 
 
+def _uncounted(what: Iterable[Token], counted: Iterable[Figure]) -> tuple[Token, ...]:
+    """Return the words that no figure holds: a figure counts once, as a figure."""
+    spans = [figure.span for figure in counted]
+    return tuple(word for word in what if not any(span.start <= word.start < span.end for span in spans))
+
+
 def _words(what: Iterable[Token]) -> frozenset[str]:
     return frozenset(fold(word.form) for word in what if telling(word.form) > 0)
 
 
 def _features(read: Wording, names: Iterable[str]) -> dict[str, float]:
-    """Return what can be shared with another content, each with what it tells anywhere."""
-    found = dict(read.stems)
-    found |= {f"#{concept}": 1.0 for concept, _ in read.concepts}
+    """Return what can be shared with another content, each with what it tells anywhere.
+
+    A name counts once, not again for each of its words.
+    """
+    named = {stem(word) for name in names for word in folded(name).split()}
+    found = {word: value for word, value in read.stems.items() if word not in named and word not in _known()}
+    found |= {f"#{concept}": value for concept, value in read.weights.items()}
     return found | {f"@{name}": _NAME for name in names}
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return the stems of what states, their people and their capitals are called in one word."""
+    return frozenset(stem(name) for name in states() if " " not in name)
 
 
 def _names(text: str, spans: Iterable[Span], about: Iterable[str]) -> frozenset[str]:
