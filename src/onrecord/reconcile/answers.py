@@ -34,9 +34,9 @@ THRESHOLDS: Mapping[TieKind, float] = {
     TieKind.DECLINES: 2.6,
     TieKind.REJECTS: 2.6,
     TieKind.ACCEPTS: 2.8,
-    TieKind.CONTRADICTS: 3.4,
-    TieKind.CHANGES: 3.8,
-    TieKind.DIFFERS: 3.6,
+    TieKind.CONTRADICTS: 2.3,
+    TieKind.CHANGES: 3.4,
+    TieKind.DIFFERS: 2.8,
 }
 _RULED = 99.0
 

@@ -14,6 +14,7 @@ from onrecord.nouns.claims import TieKind
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
 from onrecord.reconcile.evidence import Evidence, total
+from onrecord.reconcile.order import said_before
 from onrecord.reconcile.setting import known, one_side, spoken_of
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import Phrases
@@ -22,6 +23,7 @@ from onrecord.text.vocabulary import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from onrecord.reconcile.holders import Holder
     from onrecord.reconcile.sense import Sense
     from onrecord.reconcile.setting import Setting
 
@@ -111,14 +113,18 @@ def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
     if back:
         yield from _pointed(setting, sense, kind, back)
         return
+    content = setting.content(sense)
+    hearsay = bool(content) and fold(content[0].form) in table("ties")["hearsay"]
     near = [(other, at) for at, other in enumerate(setting.before(sense, _REACH))]
-    near += [(other, at + 1) for at, other in enumerate(setting.after(sense, _AHEAD))]
+    if not setting.above(sense):
+        near += [(other, at + 1) for at, other in enumerate(setting.after(sense, _AHEAD))]
     found = []
     for other, distance in (*near, *((far, -1) for far in setting.elsewhere(sense))):
-        if not _can_be_answered(sense, other):
+        if not _can_be_answered(sense, other) or setting.asks_to_be_unnamed(other):
             continue
         evidence = (
-            *_what_it_is(sense, other, kind),
+            *_what_it_is(sense, other, kind, pointed=False),
+            *((Evidence(f"denies {content[0].form}", 0.8),) if hearsay else ()),
             *setting.common(other, sense),
             *_how_near(other, sense, distance),
         )
@@ -134,10 +140,12 @@ def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> It
     """Yield what a pointer reaches: the nearest fitting statement, or the run of charges before it."""
     wanted = frozenset(table("ties")["pointed"].get(back.noun, ())) if back.noun else frozenset()
     first: Sense | None = None
+    holders: set[Holder] = set()
     missed = 0
     for distance, other in enumerate(setting.before(sense, _REACH)):
-        fits = _can_be_answered(sense, other) and (not wanted or other.act is None or other.act in wanted)
-        charged = other.act is Act.ACCUSES and fits
+        fits = _can_be_answered(sense, other) and not setting.asks_to_be_unnamed(other)
+        fits = fits and (not wanted or other.act is None or other.act in wanted)
+        charged = other.act is Act.ACCUSES and fits and (other.holder in holders or _about(sense, other))
         if first is None:
             if distance >= _POINTED:
                 return
@@ -149,15 +157,18 @@ def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> It
             if missed > 1 or not back.many:
                 return
             continue
+        holders.add(other.holder)
         yield Answer(
             other.id,
             sense.id,
             kind,
             (
                 Evidence(f"points back ({back.noun or 'this'})", 2.0),
-                *_what_it_is(sense, other, kind),
+                *_what_it_is(sense, other, kind, pointed=True),
                 *setting.common(other, sense),
-                Evidence(f"{distance + 1} before", round(0.6 - 0.3 * min(distance, _RUN), 2)),
+                Evidence(f"{distance + 1} before", round(0.6 - 0.3 * distance, 2))
+                if other is first
+                else Evidence("one of a run of charges", 0.6),
             ),
         )
         if distance >= _RUN:
@@ -165,21 +176,23 @@ def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> It
 
 
 def _can_be_answered(sense: Sense, other: Sense) -> bool:
-    if other.act is not None and other.act not in _CLAIMING:
+    if (other.act is not None and other.act not in _CLAIMING) or said_before(sense, other):
         return False
-    return other.act is None or not known(other.holder) or not one_side(sense.holder, other.holder)
+    if not known(other.holder):
+        return sense.act is Act.DENIES
+    return other.act is None or not one_side(sense.holder, other.holder)
 
 
-def _what_it_is(sense: Sense, other: Sense, kind: TieKind) -> tuple[Evidence, ...]:
+def _what_it_is(sense: Sense, other: Sense, kind: TieKind, *, pointed: bool) -> tuple[Evidence, ...]:
     found = [Evidence("the cue says so", 0.5)] if sense.act in _KINDS else []
-    if other.act is Act.ACCUSES:
-        found.append(Evidence("answers a charge", 0.6))
     if other.act is Act.ASKS:
         found.append(Evidence("answers a question", 0.3))
-    if spoken_of(
-        sense.holder, other.names, (w.lower() for w in other.text.replace("’", " ").replace("'", " ").split())
-    ):
+    if _about(sense, other):
         found.append(Evidence("who answers is spoken of", 0.8))
+        if other.act is Act.ACCUSES:
+            found.append(Evidence("answers a charge", 0.6))
+    elif other.act is Act.ACCUSES and not pointed:
+        found.append(Evidence("a charge against others", -0.8))
     opposite = sense.negated != other.negated
     if kind is TieKind.DENIES and opposite:
         found.append(Evidence("the one affirms what the other negates", 0.5))
@@ -190,10 +203,16 @@ def _what_it_is(sense: Sense, other: Sense, kind: TieKind) -> tuple[Evidence, ..
     return tuple(found)
 
 
+def _about(sense: Sense, other: Sense) -> bool:
+    """Tell whether the other statement speaks of who answers."""
+    words = other.text.lower().replace("’", " ").replace("'", " ").split()
+    return spoken_of(sense.holder, other.names, words)
+
+
 def _how_near(other: Sense, sense: Sense, distance: int) -> tuple[Evidence, ...]:
     if distance < 0:
         return (Evidence("in another article", -0.8),)
     if other.place > sense.place:
-        return (Evidence("told after its answer", -0.3 * distance),)
+        return (Evidence("told after its answer", round(-0.3 * distance, 2)),)
     weight = round(0.8 - 0.25 * min(distance, 6), 2)
     return (Evidence("right before" if distance == 0 else f"{distance + 1} before", weight),)

@@ -13,7 +13,8 @@ from onrecord.nouns.claims import ChangeKind, TieKind
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
 from onrecord.reconcile.evidence import Evidence, total
-from onrecord.reconcile.order import later_days, order, pending
+from onrecord.reconcile.opposed import opposites
+from onrecord.reconcile.order import is_earlier, later_days, order, pending
 from onrecord.reconcile.setting import known, one_side, spoken_of
 from onrecord.reconcile.states import done, undone
 from onrecord.text.lexicon import table
@@ -22,13 +23,14 @@ from onrecord.text.phrases import Phrases
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from onrecord.nouns.when import When
     from onrecord.reconcile.figures import Figure
     from onrecord.reconcile.sense import Sense
     from onrecord.reconcile.setting import Setting
 
 _REACH = 12
+_STEP = 3.0  # evidence from which a change counts as a step between two others
 _SLACK = 0.05
+_SAME_MATTER = 0.35  # share of words from which two may be of one matter by their words alone
 _FIRM = frozenset(
     {Act.SAYS, Act.DEMANDS, Act.OFFERS, Act.PROMISES, Act.INTENDS, Act.EXPECTS, Act.ASKS, Act.THREATENS}
 )
@@ -54,7 +56,7 @@ def _between(setting: Setting, first: Sense, second: Sense) -> Iterator[Answer]:
     by_report = not one_side(first.holder, second.holder)
     if by_report and not _told_of(setting, first, second):
         return
-    kinds = (*_figure(first, second), *_act(first, second))
+    kinds = (*_figure(setting, first, second), *_act(first, second), *_turned(setting, first, second))
     if not kinds:
         return
     then = order(first, second, setting)
@@ -74,14 +76,48 @@ def _told_of(setting: Setting, first: Sense, second: Sense) -> bool:
     return spoken_of(first.holder, told.about[:1], ())
 
 
-def _figure(first: Sense, second: Sense) -> tuple[tuple[ChangeKind, Evidence], ...]:
+def _turned(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[ChangeKind, Evidence], ...]:
+    """Return that one affirms what the other negates, or says the opposite, of one matter."""
+    if first.act not in _FIRM or second.act not in _FIRM:
+        return ()
+    pair = opposites(setting.content(first), setting.content(second))
+    if pair and len(first.names & second.names) > 1:
+        return ((ChangeKind.SUPERSEDED, Evidence(f"“{pair[0]}” then “{pair[1]}”", 1.0)),)
+    if setting.wording(first, second) < _SAME_MATTER:
+        return ()
+    signs = dict(sorted(first.concepts))
+    turned = sorted(c for c, sign in second.concepts if signs.get(c, sign) != sign)
+    if turned:
+        return ((ChangeKind.SUPERSEDED, Evidence(f"{turned[0]}: once so, once not", 0.7)),)
+    if pair:
+        return ((ChangeKind.SUPERSEDED, Evidence(f"“{pair[0]}” then “{pair[1]}”", 1.0)),)
+    if first.negated != second.negated and first.act == second.act:
+        return ((ChangeKind.SUPERSEDED, Evidence("one affirms, one negates", 0.7)),)
+    return ()
+
+
+def _figure(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[ChangeKind, Evidence], ...]:
+    """Return that a figure of one thing moved: of a length of time for one deed, else of the same noun."""
     if first.act not in _FIRM or second.act not in _FIRM:
         return ()
     for unit in sorted({f.unit for f in first.figures} & {f.unit for f in second.figures}):
         one, two = _only(first.figures, unit), _only(second.figures, unit)
-        if one and two and abs(one.value - two.value) > _SLACK * max(one.value, two.value):
+        if (
+            one
+            and two
+            and _of_one_thing(setting, first, second, unit)
+            and abs(one.value - two.value) > _SLACK * max(one.value, two.value)
+        ):
             return ((ChangeKind.FIGURE, Evidence(f"{one.value:.3g} then {two.value:.3g} {unit}", 1.4)),)
     return ()
+
+
+def _of_one_thing(setting: Setting, first: Sense, second: Sense, unit: str) -> bool:
+    if unit == "day":
+        return (
+            bool(first.concept_names & second.concept_names) or setting.wording(first, second) >= _SAME_MATTER
+        )
+    return setting.wording(first, second) >= _SAME_MATTER
 
 
 def _only(figures: Iterable[Figure], unit: str) -> Figure | None:
@@ -134,12 +170,17 @@ def _nearest(setting: Setting, found: list[Answer]) -> Iterator[Answer]:
     for answer in found:
         by_kind[answer.change].append(answer)
     for kind in sorted(by_kind, key=str):
-        yield max(by_kind[kind], key=lambda a: (_latest(setting, a), total(a.evidence), a.left))
+        steps = [a for a in by_kind[kind] if not any(_between_them(setting, a, b) for b in by_kind[kind])]
+        yield max(steps or by_kind[kind], key=lambda a: (total(a.evidence), a.left))
 
 
-def _latest(setting: Setting, answer: Answer) -> str:
-    said: When | None = setting.context.senses[answer.left].said
-    return said.last.isoformat() if said and said.last else ""
+def _between_them(setting: Setting, answer: Answer, other: Answer) -> bool:
+    """Tell whether the other one moved from what itself came after what this one moved from."""
+    if answer.left == other.left or total(other.evidence) < _STEP:
+        return False
+    senses = setting.context.senses
+    then = order(senses[answer.left], senses[other.left], setting)
+    return then is not None and then.second.id == other.left
 
 
 @cache
@@ -156,6 +197,7 @@ def _announced(setting: Setting, sense: Sense) -> Iterator[Answer]:
     if not labels:
         return
     kind = ChangeKind(min(labels))
+    from_before = any(word.form in table("ties")["original"] for word in setting.content(sense))
     found = []
     for distance, other in enumerate(setting.before(sense, _REACH)):
         if other.act not in _FIRM or not one_side(sense.holder, other.holder):
@@ -166,11 +208,13 @@ def _announced(setting: Setting, sense: Sense) -> Iterator[Answer]:
         evidence = [
             Evidence("says itself that it moved", 1.6),
             Evidence("same holder", 1.0),
-            *setting.common(other, sense),
+            *(setting.common(other, sense) or (Evidence("nothing in common", -0.8),)),
             Evidence(f"{distance + 1} before", round(0.4 - 0.1 * distance, 2)),
         ]
         if then:
             evidence.append(Evidence(then.why, 0.8))
+        if from_before and is_earlier(other, setting):
+            evidence.append(Evidence("away from what was first", 1.0))
         at = then.at if then else later_days(other, sense)
         found.append(Answer(other.id, sense.id, TieKind.CHANGES, tuple(evidence), kind, at))
     if found:

@@ -12,6 +12,7 @@ from onrecord.reconcile.answer import Answer
 from onrecord.reconcile.evidence import Evidence
 from onrecord.reconcile.order import order
 from onrecord.reconcile.setting import known, one_side
+from onrecord.reconcile.wording import NOT, stem, telling
 from onrecord.text.lexicon import table
 from onrecord.text.names import folded
 from onrecord.text.phrases import Phrases, bases
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
 _REACH = 12
 _FACTS = frozenset({Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.DENIES})
 _TOLD = frozenset({Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.DENIES, Act.PROMISES, Act.EXPECTS})
+_ALIKE = 0.3  # share of words from which two may be of one matter
+_SCOPE = 5  # words on which a "not" bears
+_TELLING = 0.35  # words that more articles hold than this allows refute nothing
+_BREAKS = frozenset(
+    {"that", "which", "who", "because", "if", "whether", "when", "while", "but", "and", "after", "until"}
+)
+_HEDGES = frozenset({"would", "could", "might", "may", "should", "if", "whether", "unless"})
 _SLACK = 0.03  # two figures nearer than this are one, rounded
 
 
@@ -47,6 +55,8 @@ def _may(setting: Setting, sense: Sense, other: Sense) -> bool:
         return False
     if one_side(sense.holder, other.holder) and not _document(setting, sense):
         return False
+    if sense.act is other.act is Act.ACCUSES and sense.names & other.names:
+        return False  # two who blame the same man
     return not (sense.said and other.said and _apart(sense, other))
 
 
@@ -82,17 +92,49 @@ def _against(setting: Setting, left: Sense, right: Sense) -> tuple[Evidence, ...
     signs = dict(sorted(left.concepts))
     turned = sorted(c for c, sign in right.concepts if signs.get(c, sign) != sign)
     one, two = setting.content(left), setting.content(right)
-    opposite = _opposites(one, two)
+    opposite = opposites(one, two)
     swapped = _swapped(one, two)
     if swapped:
         found.append(Evidence(f"“{swapped}” with the two the other way round", 2.2))
     if turned:
-        found.append(Evidence(f"{', '.join(turned)}: one says so, the other not", 0.9))
+        found.append(Evidence(f"{', '.join(turned)}: one says so, the other not", 0.7))
     if opposite:
         found.append(Evidence(f"“{opposite[0]}” against “{opposite[1]}”", 1.1))
-    if left.negated != right.negated and not opposite:
-        found.append(Evidence("one affirms, one negates", 1.0))
+    negative, plain = (one, two) if left.negated else (two, one)
+    apart = left.negated == right.negated or opposite or not _one_matter(setting, left, right)
+    refuted = None if apart else _negated(negative, plain)
+    if refuted:
+        found.append(Evidence(f"one says “{refuted}”, the other the same without", 1.4))
+    contrast = setting.contrast(left, right)
+    if found and contrast:
+        found.append(Evidence(f"set against it by “{contrast}”", 1.2))
+    if found and left.article != right.article:
+        found.append(Evidence("in another article", -0.8))
     return tuple(found)
+
+
+def _one_matter(setting: Setting, left: Sense, right: Sense) -> bool:
+    wording = setting.wording(left, right)
+    return wording >= _ALIKE or (wording >= _ALIKE / 2 and bool(left.names & right.names))
+
+
+def _negated(one: tuple[Token, ...], two: tuple[Token, ...]) -> str | None:
+    """Return the "not" of one whose words the other says without: most of what it bears on, and no guess."""
+    plain = {stem(word.form) for word in two if telling(word.form) > _TELLING}
+    if any(word.form in NOT or word.form in _HEDGES for word in two):
+        return None
+    for at, word in enumerate(one):
+        if word.form not in NOT:
+            continue
+        borne = []
+        for after in one[at + 1 : at + 1 + _SCOPE]:
+            if after.form in _BREAKS:
+                break
+            borne.append(after)
+        told = {stem(w.form) for w in borne if telling(w.form) > _TELLING}
+        if told and len(told & plain) * 2 >= len(told):
+            return " ".join(w.form for w in (word, *borne))
+    return None
 
 
 @cache
@@ -104,7 +146,7 @@ def _pairs() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
-def _opposites(one: tuple[Token, ...], two: tuple[Token, ...]) -> tuple[str, str] | None:
+def opposites(one: tuple[Token, ...], two: tuple[Token, ...]) -> tuple[str, str] | None:
     """Return a word of each that cannot both be said of one thing, if neither says both."""
     left = {base for word in one for base in bases(word.form)}
     right = {base for word in two for base in bases(word.form)}

@@ -60,6 +60,11 @@ def _before(first: When | None, second: When | None) -> bool:
     return bool(first and second and first.last and second.first and first.last < second.first)
 
 
+def said_before(first: Sense, second: Sense) -> bool:
+    """Tell whether one was said before the other by the days alone: an answer is not."""
+    return _before(first.said, second.said)
+
+
 def _printed(when: When | None) -> str:
     if when is None:
         return "on an unknown day"
@@ -68,24 +73,60 @@ def _printed(when: When | None) -> str:
     return f"{when.first or '…'} to {when.last or '…'}"
 
 
+_RANKS = {"earlier": -1, "later": 1, "pending": 0}
+
+
 @cache
 def _cues() -> Phrases:
     tables = table("ties")["order"]
     return Phrases({"earlier": tables["earlier"], "later": tables["later"], "pending": tables["pending"]})
 
 
+@cache
+def _tabled(name: str) -> Phrases:
+    return Phrases(table("ties")[name])
+
+
 def _by_words(one: Sense, two: Sense, setting: Setting) -> Order | None:
-    """Return the order that words tell: "previously" with one of them only, or "now" with the other only."""
-    marks = [_marks(sense, setting) for sense in (one, two)]
-    scores = [("later" in m) - ("earlier" in m) for m in marks]
-    if scores[0] == scores[1] or any(m >= {"earlier", "later"} for m in marks):
+    """Return the order that words tell: "previously" with one of them only, or "now" with the other only.
+
+    Such words count from the day of their own article, so they order nothing across articles of other days.
+    """
+    if one.article != two.article or (one.said and one.said.day and one.said == two.said):
         return None
-    first, second = (one, two) if scores[0] < scores[1] else (two, one)
-    return _made(first, second, "words of order in the text")
+    marks = [_marks(sense, setting) for sense in (one, two)]
+    ranks = [sum(_RANKS[label] for label in found) for found in (frozenset(m) for m in marks)]
+    if ranks[0] == ranks[1] or any(len(m.keys() - {"pending"}) > 1 for m in marks):
+        return None
+    at = 0 if ranks[0] < ranks[1] else 1
+    first, second = (one, two) if at == 0 else (two, one)
+    told = marks[at].get("earlier") or marks[1 - at].get("later") or ""
+    return _made(first, second, f"“{told}” in the text")
 
 
-def _marks(sense: Sense, setting: Setting) -> frozenset[str]:
-    return _cues().labels(setting.clause(sense))
+def _marks(sense: Sense, setting: Setting) -> dict[str, str]:
+    """Return the words of order by what they tell: around what is said, and in how source and cue are put.
+
+    What is said may speak of earlier days without being said then, so only "now" and its like count in it.
+    """
+    found: dict[str, str] = {}
+    content = frozenset() if sense.act is None else frozenset(setting.content(sense))
+    clause = setting.clause(sense)
+    for phrases, words in (
+        (_cues(), clause),
+        (_tabled("named"), setting.source(sense)),
+        (_tabled("cued"), setting.cue(sense)),
+    ):
+        for hit in phrases.find(words):
+            if hit.label != "earlier" or words[hit.first] not in content:
+                found.setdefault(hit.label, " ".join(w.form for w in words[hit.first : hit.last]))
+    return found
+
+
+def is_earlier(sense: Sense, setting: Setting) -> bool:
+    """Tell whether source or cue says that a statement was the first or an earlier one."""
+    marks = _tabled("cued").labels(setting.cue(sense)) | _tabled("named").labels(setting.source(sense))
+    return "earlier" in marks
 
 
 def pending(sense: Sense, setting: Setting) -> bool:

@@ -10,6 +10,7 @@ from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
 from onrecord.reconcile.denials import dismisses, pointer
 from onrecord.reconcile.evidence import Evidence, total
+from onrecord.reconcile.order import said_before
 from onrecord.reconcile.setting import known, one_side, spoken_of
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import Phrases
@@ -55,7 +56,7 @@ def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
     here: list[Answer] = []
     there: list[Answer] = []
     for distance, other in (*near, *far):
-        if not known(other.holder) or one_side(sense.holder, other.holder):
+        if not known(other.holder) or one_side(sense.holder, other.holder) or said_before(sense, other):
             continue
         evidence = _evidence(setting, sense, other, back, distance)
         if evidence:
@@ -86,6 +87,8 @@ def _evidence(
         found.append(Evidence(f"the word itself: {named[0]}", 1.0))
     elif fits:
         found.append(Evidence(f"“{fits[0]}” fits one that {other.act}", 1.2))
+    elif nouns:
+        found.append(Evidence("wants something else", -0.8))
     if conditional and fits:
         found.append(Evidence("a condition is attached", 0.5))
     if spoken_of(sense.holder, (*other.names, *_addressed(setting, other)), _small(other.text)):
@@ -93,7 +96,7 @@ def _evidence(
     if spoken_of(other.holder, sense.names, _small(sense.text)):
         found.append(Evidence("names whom it answers", 0.6))
     if distance < 0:
-        found.append(Evidence("in another article", -0.8))
+        found.append(Evidence("in another article", -1.0))
     else:
         found.append(Evidence(f"{distance + 1} before", round(0.8 - 0.25 * distance, 2)))
     return tuple(found)

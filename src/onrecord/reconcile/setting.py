@@ -1,21 +1,20 @@
 """What stands around each statement and how much two of them have in common, worked out once for a record.
 
-A word counts by how rare it is in news and in its own story: what every line of a story holds tells nothing.
+A word counts by how rare it is in news and in its own story (`Sense.weights`).
 """
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.nouns.article import READ
+from onrecord.nouns.article import READ, BlockKind
 from onrecord.reconcile.evidence import Evidence
-from onrecord.reconcile.wording import telling
+from onrecord.text.lexicon import table
 from onrecord.text.names import folded
-from onrecord.text.phrases import tokens
+from onrecord.text.phrases import Phrases, tokens
 from onrecord.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -30,7 +29,9 @@ if TYPE_CHECKING:
 _WIDEST = 40  # statements elsewhere in a story that one is compared with
 _COMMON = 0.12  # a word that more than this share of a story's lines hold leads to none of them
 _FEW = 12  # nor does one in more lines than this, if the story is small
-_FLOOR = 1.5  # weight below which a content is too short for its share to tell
+_GAP = 250  # characters over which a word of contrast bears
+_FLOOR = 2.0  # weight below which a content is too short for its share to tell
+_MARKS = ("@", "#")  # before names and concepts among the weights of a sense
 
 
 class Setting:
@@ -43,10 +44,6 @@ class Setting:
         for sense in sorted(context.senses.values(), key=lambda s: (s.article, s.place, s.id)):
             self._by_article[sense.article].append(sense)
             self._by_story[sense.story or sense.article].append(sense)
-        self._spread = {
-            story: Counter(word for sense in told for word in sense.words)
-            for story, told in self._by_story.items()
-        }
         self._sentences: dict[str, tuple[Span, ...]] = {}
 
     def before(self, sense: Sense, reach: int) -> tuple[Sense, ...]:
@@ -65,14 +62,12 @@ class Setting:
         """Return the senses in other articles of the story that share rare words or concepts, best first."""
         story = sense.story or sense.article
         found: Counter[str] = Counter()
-        for word in sense.words:
-            named = self._lines[story].get(word, ())
-            if len(named) <= max(_FEW, _COMMON * len(self._by_story[story])):
-                for other in named:
-                    found[other] += round(100 * self.weight(word, story))
-        for concept in sense.concept_names:
-            for other in self._lines[story].get(f"={concept}", ()):
-                found[other] += 30
+        widest = max(_FEW, _COMMON * len(self._by_story[story]))
+        for word, weight in sorted(sense.weights.items()):
+            lines = self._lines[story].get(word, ())
+            if len(lines) <= widest:
+                for other in lines:
+                    found[other] += round(100 * weight)
         near = [n for n in found if self.context.senses[n].article != sense.article]
         near.sort(key=lambda name: (-found[name], name))
         return tuple(self.context.senses[name] for name in near[:_WIDEST])
@@ -83,25 +78,22 @@ class Setting:
         for story, told in self._by_story.items():
             by_word: dict[str, list[str]] = defaultdict(list)
             for sense in told:
-                for word in sense.words:
+                for word in sense.weights:
                     by_word[word].append(sense.id)
-                for concept in sense.concept_names:
-                    by_word[f"={concept}"].append(sense.id)
             lines[story] = by_word
         return lines
 
-    def weight(self, word: str, story: str) -> float:
-        """Return from 0 to 1 how much it tells that two lines of a story share a word."""
-        number = len(self._by_story[story])
-        seen = self._spread[story][word]
-        rare = math.log((number + 1) / max(1, seen)) / math.log(number + 1) if number > 1 else 1.0
-        return telling(word) * min(1.0, 1.4 * rare)
-
     def wording(self, left: Sense, right: Sense) -> float:
         """Return the share of the shorter one's words, weighed, that the other has too."""
-        story = left.story or left.article
-        sizes = [sum(self.weight(word, story) for word in sense.words) for sense in (left, right)]
-        shared = sum(self.weight(word, story) for word in left.words & right.words)
+        sizes = [
+            sum(weight for word, weight in sense.weights.items() if not word.startswith(_MARKS))
+            for sense in (left, right)
+        ]
+        shared = sum(
+            min(weight, right.weights[word])
+            for word, weight in left.weights.items()
+            if word in right.weights and not word.startswith(_MARKS)
+        )
         return shared / max(_FLOOR, min(sizes))
 
     def common(self, left: Sense, right: Sense) -> tuple[Evidence, ...]:
@@ -110,14 +102,14 @@ class Setting:
         wording = self.wording(left, right)
         if wording >= 0.05:
             found.append(Evidence(f"words in common {wording:.2f}", round(2.4 * min(1.0, wording), 2)))
-        concepts = sorted(left.concept_names & right.concept_names)
-        if concepts:
-            found.append(
-                Evidence(f"both speak of {', '.join(concepts)}", round(min(1.2, 0.5 * len(concepts)), 2))
-            )
-        names = sorted(left.names & right.names)
-        if names:
-            found.append(Evidence(f"both name {', '.join(names[:3])}", round(min(0.8, 0.4 * len(names)), 2)))
+        for mark, what, each, most in (("#", "speak of", 0.8, 1.4), ("@", "name", 0.7, 0.9)):
+            shared = sorted(w for w in left.weights if w.startswith(mark) and w in right.weights)
+            weight = sum(min(left.weights[word], right.weights[word]) for word in shared)
+            if weight:
+                names = ", ".join(word.removeprefix(mark) for word in shared[:3])
+                found.append(Evidence(f"both {what} {names}", round(min(most, each * weight), 2)))
+        if len(left.names & right.names) > 1 and left.concept_names & right.concept_names:
+            found.append(Evidence("the same of the same", 0.8))
         return tuple(found)
 
     def cue(self, sense: Sense) -> tuple[Token, ...]:
@@ -127,6 +119,33 @@ class Setting:
             return ()
         text = self.context.articles[sense.article].text
         return tuple(word for span in statement.cue for word in tokens(text, span.start, span.end))
+
+    def source(self, sense: Sense) -> tuple[Token, ...]:
+        """Return the words that name who said it; none for a report."""
+        statement = self.context.statements.get(sense.id)
+        spans = statement.source if statement else ()
+        text = self.context.articles[sense.article].text
+        return tuple(word for span in spans for word in tokens(text, span.start, span.end))
+
+    def asks_to_be_unnamed(self, sense: Sense) -> bool:
+        """Tell whether a statement is about its own source's name, not about the story."""
+        return bool(_unnamed().find(self.whole(sense)))
+
+    def above(self, sense: Sense) -> bool:
+        """Tell whether a statement stands in a headline or the lines under it."""
+        article = self.context.articles[sense.article]
+        return article.kind_at(sense.place) in (BlockKind.HEADLINE, BlockKind.DEK)
+
+    def contrast(self, left: Sense, right: Sense) -> str | None:
+        """Return the word with which a text sets one against what stands shortly before ("but", "though")."""
+        if left.article != right.article or right.place <= left.place or left not in self.before(right, 2):
+            return None
+        end = max(span.end for span in self._spans(left))
+        if right.place - end > _GAP:
+            return None
+        between = tokens(self.context.articles[left.article].text, end, max(end, right.place))
+        found = _contrasts().find(between)
+        return " ".join(w.form for w in between[found[0].first : found[0].last]) if found else None
 
     def content(self, sense: Sense) -> tuple[Token, ...]:
         """Return the words of what is said."""
@@ -168,6 +187,16 @@ class Setting:
         return (*statement.source, *statement.cue, *statement.content)
 
 
+@cache
+def _contrasts() -> Phrases:
+    return Phrases({"contrast": table("ties")["order"]["contrast"]})
+
+
+@cache
+def _unnamed() -> Phrases:
+    return Phrases({"unnamed": table("ties")["unnamed"]})
+
+
 def known(holder: Holder) -> bool:
     """Tell whether it is known whose words they are."""
     return holder.name is not None
@@ -182,8 +211,10 @@ def one_side(left: Holder, right: Holder) -> bool:
 
 
 def _named_after(body: str, person: str) -> bool:
+    """Tell whether a body is called after a person: "Ostrov campaign", "Ana Ostrov's advisers"."""
     words, owner = body.split(), person.split()
-    return len(words) > 1 and owner[-1] in words[:-1] and words[-1] != owner[-1]
+    whole = words[: len(owner)] == owner and len(words) > len(owner)
+    return whole or (len(owner) > 1 and len(words) > 1 and words[0] == owner[-1])
 
 
 def _names(holder: Holder) -> frozenset[str]:

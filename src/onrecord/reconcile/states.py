@@ -29,7 +29,7 @@ _NO = frozenset({"not", "never", "no", "neither", "nor", "without", "nobody"})
 _SELF = frozenset({"he", "she", "it", "they", "we", "i"})
 _FACTS = frozenset({Act.SAYS, Act.CONFIRMS, Act.PRAISES, Act.ACCEPTS, None})
 _UNTOLD = frozenset({Act.DENIES, Act.DECLINES, Act.REJECTS, Act.DEMANDS, Act.ASKS})
-_EMPTY = frozenset({"be", "have", "do", "make", "take", "get", "go", "give", "say", "come", "see"})
+_EMPTY = frozenset({"change", "be", "have", "do", "make", "take", "get", "go", "give", "say", "come", "see"})
 _DEED = 4  # words after the verb that may name the deed ("held talks", "reached an agreement")
 _LEAD = 3  # words before a deed in which a modal or a "not" bears on it
 
@@ -108,7 +108,7 @@ def _happened(words: Sequence[Token]) -> frozenset[str]:
 
 def _named(verb: Sequence[Token], words: Sequence[Token]) -> frozenset[str]:
     """Return the deed a verb names, and the concepts of the words right after it."""
-    found = {hit.label.removesuffix("-") for hit in _concepts().find(words)}
+    found = {hit.label for hit in _concepts().find(words) if not hit.label.endswith("-")}
     found |= {
         base for word in verb for base in bases(word.form) if base in _bases_known() or base == word.form
     }
