@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
+from tests.together import together
+
+from onrecord.judgements import applied
 from onrecord.nouns.actor import Actor, ActorKind
 from onrecord.nouns.article import Article, Block, BlockKind, Page
 from onrecord.nouns.errors import OnrecordError
-from onrecord.nouns.judgement import Judgement
 from onrecord.nouns.results import Copy, CopyKind, Settled, Story
 from onrecord.nouns.span import Span, digest
 from onrecord.nouns.statement import Act, Mode, Reading, Statement
 from onrecord.nouns.when import Basis, When
+
+if TYPE_CHECKING:
+    from onrecord.nouns.judgement import Judgement
 
 MADE_BY = "stub 1"
 
@@ -99,11 +106,13 @@ class StubStages:
         ids = tuple(sorted(a.id for a in articles))
         story = Story(digest("story", ids[0]), "All there is", ids, None, None, "one story") if ids else None
         placed = tuple(_with_ids(s, actors, story) for s in said)
-        return Settled(articles, placed, (), actors, (story,) if story else (), tuple(copies))
+        judged = applied(articles, placed, (), actors, judgements)
+        alone = Settled(
+            articles, judged.statements, (), judged.actors, (story,) if story else (), tuple(copies)
+        )
+        return together(alone, judged.rulings)
 
 
 def _with_ids(statement: Statement, actors: tuple[Actor, ...], story: Story | None) -> Statement:
-    from dataclasses import replace
-
     actor = next(a for a in actors if a.name == statement.speaker)
     return replace(statement, speaker_id=actor.id, story=story.id if story else None)

@@ -37,8 +37,8 @@ def rows(name: str, file: str, lines: Iterable[tuple[bytes, bool]]) -> Iterator[
     """Yield what each JSON line holds; lines come as (bytes, whole), blank ones count but give nothing.
 
     Lines of a record that are neither articles nor people's answers are skipped: they are made anew. An id
-    that comes again with the same text is the same article and gives nothing; with another text it is refused,
-    for nobody can tell which one is meant.
+    that comes again with the same text is the same article and gives nothing; with another text it is
+    refused, for nobody can tell which one is meant.
     """
     seen: dict[str, str] = {}
     for number, (raw, whole) in enumerate(lines, 1):

@@ -100,7 +100,7 @@ def _nearest(text: str, start: int, length: int, words: str) -> int | None:
 
 
 def _shared(text: str, ours: tuple[Span, ...], theirs: tuple[Span, ...]) -> float:
-    """Return which share of the letters of both is in both; the same spans have all, even without a letter."""
+    """Return which share of the letters of both is in both; the same spans have all, whatever is in them."""
     if ours == theirs:
         return 1.0 + 1e-9  # before others with the same letters
     here, there = (

@@ -1,4 +1,4 @@
-"""Which answers stand: of each person the last one not taken back; where people disagree, nothing is ruled."""
+"""Which answers stand: of each person the last not taken back; where people disagree, nothing is ruled."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Asked:
 
 
 def standing(judgements: Iterable[Judgement], places: Places) -> tuple[Asked, ...]:
-    """Return what has been asked and answered, by question and ids; anchors whose words are gone lead nowhere."""
+    """Return what has been asked and answered, by question and ids; words that are gone lead nowhere."""
     last: dict[tuple[Question, tuple[str, ...]], dict[str, Judgement]] = defaultdict(dict)
     for judgement in sorted(judgements, key=lambda one: (one.at, one.id)):
         ids = tuple(id_ for place in judgement.on if (id_ := places.of(place)))

@@ -1,4 +1,4 @@
-"""A view of part of a record, settled anew in memory: what was published by a day, or known before a forgetting."""
+"""A view of part of a record, settled anew in memory: what was published by a day, or is left of one."""
 
 from __future__ import annotations
 

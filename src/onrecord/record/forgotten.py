@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.nouns.errors import OnrecordError
 from onrecord.record.entries import LINES
-from onrecord.record.intake import KIND
+from onrecord.record.intake import KIND, TOMBSTONE
 from onrecord.store import Entry, Erasure
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from onrecord.nouns.article import Article
     from onrecord.store import Logged, Store
-
-TOMBSTONE = "forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def _tombstone(row: Logged) -> Forgotten:
 
 
 def tombstones(store: Store, as_known: str | None = None) -> tuple[Forgotten, ...]:
-    """Return the tombstones of what is forgotten now, by article; with a moment, of what was on record then."""
+    """Return the tombstones, by article; with a moment, those of what was on record then."""
     found = sorted(map(_tombstone, store.current(TOMBSTONE)), key=lambda one: (one.article, one.key))
     return tuple(one for one in found if as_known is None or one.since <= as_known + "\uffff")
 

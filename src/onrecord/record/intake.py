@@ -19,9 +19,10 @@ from onrecord.store import Entry
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from onrecord.store import Logged
+    from onrecord.store import Logged, Store
 
 KIND = "intake"
+TOMBSTONE = "forgotten"
 Claim = tuple[bool, str, str]
 _SUFFIX = 6  # digits; more only where that many would make an id that is taken
 
@@ -103,3 +104,47 @@ def id_of(key: str, name: str, best: Mapping[str, Claim]) -> str:
         for size in range(_SUFFIX, len(code) + 1)
         if (longer := f"{name}-{code[:size]}") not in best or size == len(code)
     )
+
+
+class Intakes:
+    """The intakes of a record by identity; only what came in since they were last asked for is restored."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[str, Intake] = {}
+        self._number = 0  # what was logged up to here is known
+        self._tombstone = 0
+
+    def all(self) -> dict[str, Intake]:
+        """Return all of them; what is put into this dictionary is known without being restored."""
+        tombstone = self._store.latest(TOMBSTONE)
+        if tombstone > self._tombstone:  # some are there no more
+            self._known, self._number, self._tombstone = {}, 0, tombstone
+        number = self._store.latest(KIND)
+        if number > self._number:
+            for logged in self._store.newer(KIND, self._number):
+                self._known[logged.id] = restored(logged, self._store.text)
+            self._number = number
+        return self._known
+
+    def listed(self) -> list[Intake]:
+        """Return all of them, by the ids of their articles."""
+        return in_order(self.all().values())
+
+
+def in_order(intakes: Iterable[Intake]) -> list[Intake]:
+    """Return intakes by the ids of their articles."""
+    return sorted(intakes, key=lambda intake: intake.article.id)
+
+
+def renamed(intakes: Iterable[Intake], read: Callable[[Article], Reading]) -> dict[str, Intake]:
+    """Return by identity, read anew, what lost its plain id to another article, or has it back."""
+    listed = tuple(intakes)
+    best = best_claims((intake.key, intake.wanted) for intake in listed)
+    found = {}
+    for intake in listed:
+        name = id_of(intake.key, intake.wanted, best)
+        if name != intake.article.id:
+            article = replace(intake.article, id=name)
+            found[intake.key] = replace(intake, article=article, reading=read(article))
+    return found

@@ -12,7 +12,7 @@ from onrecord.nouns.judgement import Judgement, Question
 from onrecord.nouns.lines import from_line
 from onrecord.nouns.span import digest
 from onrecord.nouns.statement import Report, Statement
-from onrecord.record.names import folded, meant
+from onrecord.record.names import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,7 +32,7 @@ _SINGLE = (Question.STATEMENT, Question.SPEAKER, Question.ACT, Question.SAID, Qu
 
 
 def given(view: View, target: str, answer: str, by: str, note: str | None) -> Judgement:
-    """Return the judgement that an answer to a target comes to, without its moment and id. See Record.judge."""
+    """Return the judgement that an answer comes to, without its moment and id. See Record.judge."""
     from onrecord.judgements import anchor, fitting  # noqa: PLC0415  (loaded when somebody judges)
 
     if not by.strip():
@@ -44,7 +44,7 @@ def given(view: View, target: str, answer: str, by: str, note: str | None) -> Ju
         said = _name(view, said)
     if question is Question.ACTOR and any(isinstance(o, Report) or o.speaker_id is None for o in about):
         raise OnrecordError("E502", "one of the two has no speaker", 'name them first with "speaker=NAME"')
-    if question not in (Question.TIE,) and any(isinstance(one, Report) for one in about):
+    if question is not Question.TIE and any(isinstance(one, Report) for one in about):
         raise OnrecordError(
             "E502",
             f'"{question}" is asked of statements, and one of these is a report of the outlet itself',

@@ -7,25 +7,37 @@ from typing import IO, TYPE_CHECKING
 
 from onrecord.collect import Refused, pages
 from onrecord.nouns.errors import OnrecordError
-from onrecord.nouns.judgement import Judgement
 from onrecord.nouns.lines import to_line
 from onrecord.nouns.span import digest
 from onrecord.record.entries import differing
 from onrecord.record.excerpt import excerpt, published_by
-from onrecord.record.forgotten import TOMBSTONE, Forgotten, erased, erasure, refuse, texts_of, tombstones
-from onrecord.record.intake import KIND, Claim, Intake, best_claims, claim, id_of, restored
+from onrecord.record.forgotten import Forgotten, erased, erasure, refuse, texts_of, tombstones
+from onrecord.record.intake import (
+    KIND,
+    TOMBSTONE,
+    Claim,
+    Intake,
+    Intakes,
+    best_claims,
+    claim,
+    id_of,
+    in_order,
+    renamed,
+    restored,
+)
 from onrecord.record.judging import JUDGEMENT, given, later, merged
 from onrecord.record.reread import Difference, difference
-from onrecord.record.stages import Outcome, Stages
+from onrecord.record.stages import Outcome, Stages, unexpected
 from onrecord.record.times import as_day
 from onrecord.record.view import View
-from onrecord.store import Entry, SqliteStore, Store
+from onrecord.store import Entry, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from onrecord.nouns.article import Page
+    from onrecord.nouns.judgement import Judgement
     from onrecord.nouns.results import Settled
 
 _SETTLED = "settled"
@@ -42,9 +54,7 @@ class Record(View):
     def __init__(self, store: Store, stages: Stages) -> None:
         super().__init__(store)
         self._stages = stages
-        self._known: dict[str, Intake] = {}  # by identity; what was logged up to the number below
-        self._number = 0
-        self._tombstone = 0
+        self._intakes = Intakes(store)
 
     def add(
         self,
@@ -62,7 +72,7 @@ class Record(View):
 
     def take(self, items: Iterable[Page | Refused], progress: Callable[[str], None] = _silent) -> Outcome:
         """Take in pages; see `add`."""
-        known = self._intakes()
+        known = self._intakes.all()
         best = best_claims((intake.key, intake.wanted) for intake in known.values())
         done: dict[str, list[str]] = {"added": [], "updated": [], "unchanged": []}
         refused, notes, answers = [], [], []
@@ -85,7 +95,7 @@ class Record(View):
                 if item.note and what != "unchanged":
                     notes.append((item.source, item.note))
         self.settle()
-        known = self._intakes()
+        known = self._intakes.all()
         added, updated, unchanged = (
             tuple(dict.fromkeys(known[key].article.id for key in keys)) for keys in done.values()
         )
@@ -116,18 +126,6 @@ class Record(View):
         entry = Entry(JUDGEMENT, judgement.id, to_line(merged(judgement, row.body if row else None)))
         return [judgement.id] if self._store.append([entry], {}) else []
 
-    def _intakes(self) -> dict[str, Intake]:
-        """Return all intakes by identity; only what came in since they were last asked for is restored."""
-        tombstone = self._store.latest(TOMBSTONE)
-        if tombstone > self._tombstone:  # some are there no more
-            self._known, self._number, self._tombstone = {}, 0, tombstone
-        number = self._store.latest(KIND)
-        if number > self._number:
-            for logged in self._store.newer(KIND, self._number):
-                self._known[logged.id] = restored(logged, self._store.text)
-            self._number = number
-        return self._known
-
     def settle(self, *, anew: bool = False) -> bool:
         """Work out what all articles make together, if not done since the last came in; tell if it was.
 
@@ -139,11 +137,11 @@ class Record(View):
             changed = True
             number = self._store.latest(*_GIVEN)
             self._held.forget()
-            intakes = self._in_order(self._intakes().values())
-            renamed = self._renamed(intakes)
-            for intake in renamed.values():
+            intakes = self._intakes.listed()
+            moved = renamed(intakes, self._stages.read)
+            for intake in moved.values():
                 self._store.append([intake.entry()], {})
-            if renamed:
+            if moved:
                 continue
             settled = self._made(intakes)
             mark = Entry(_SETTLED, "record", {"articles": len(intakes), "log": number})
@@ -152,10 +150,6 @@ class Record(View):
         self._held.forget()
         return changed
 
-    @staticmethod
-    def _in_order(intakes: Iterable[Intake]) -> list[Intake]:
-        return sorted(intakes, key=lambda intake: intake.article.id)
-
     def _made(self, intakes: Iterable[Intake], judgements: Iterable[Judgement] | None = None) -> Settled:
         """Return what articles make together with people's answers (those on record, unless given)."""
         listed = tuple(intakes)
@@ -163,17 +157,6 @@ class Record(View):
         return self._stages.settle(
             tuple(intake.article for intake in listed), tuple(intake.reading for intake in listed), answers
         )
-
-    def _renamed(self, intakes: Sequence[Intake]) -> dict[str, Intake]:
-        """Return by identity, read anew, what lost its plain id to another article, or has it back."""
-        best = best_claims((intake.key, intake.wanted) for intake in intakes)
-        found = {}
-        for intake in intakes:
-            name = id_of(intake.key, intake.wanted, best)
-            if name != intake.article.id:
-                article = replace(intake.article, id=name)
-                found[intake.key] = replace(intake, article=article, reading=self._stages.read(article))
-        return found
 
     def judge(self, target: str, answer: str, *, by: str, note: str | None = None) -> Judgement:
         """Put a person's answer on record, above what the machine found; return the judgement.
@@ -211,23 +194,36 @@ class Record(View):
         Where an article was on record then that has been forgotten since, the log is blank, and the view is
         settled anew from what is left of that time.
         """
-        hidden = [one for one in erased(self._store) if one.hides(moment)]
-        if not hidden:
+        left_out = self._blank(moment)
+        if not left_out:
             return View(self._store, moment)
-        intakes = [restored(row, self._store.text) for row in self._store.current(KIND, moment)]
-        judgements = View(self._store, moment).judgements()
-        left_out = tuple((one.article, f"forgotten on {one.at[:10]}: {one.reason}") for one in hidden)
-        return excerpt(self, self._made(self._in_order(intakes), judgements), judgements, left_out, moment)
+        intakes, judgements = self._then(moment)
+        return excerpt(self, self._made(intakes, judgements), judgements, left_out, moment)
 
-    def as_published(self, day: date | str) -> View:
+    def as_published(self, day: date | str, *, known: str | None = None) -> View:
         """Return what the record would be from the articles that were surely published by the end of a day.
 
         Articles of unknown day and those that may be later are left out, and listed with the reason in
-        `left_out`. People's answers count, whenever they were given.
+        `left_out`. People's answers count whenever they were given. `known` starts from what was on record by
+        then, in articles and answers, see `as_known`.
         """
         self.settle()
-        kept, left_out = published_by(self._in_order(self._intakes().values()), as_day(day))
-        return excerpt(self, self._made(kept), self.judgements(), left_out)
+        intakes, judgements = self._then(known) if known else (self._intakes.listed(), self.judgements())
+        kept, left_out = published_by(intakes, as_day(day))
+        blank = self._blank(known) if known else ()
+        return excerpt(self, self._made(kept, judgements), judgements, (*blank, *left_out), known)
+
+    def _blank(self, moment: str) -> tuple[tuple[str, str], ...]:
+        """Return (article, why) of those that were on record at a moment and have been forgotten since."""
+        hidden = (one for one in erased(self._store) if one.hides(moment))
+        return tuple((one.article, f"forgotten on {one.at[:10]}: {one.reason}") for one in hidden)
+
+    def _then(self, moment: str) -> tuple[list[Intake], tuple[Judgement, ...]]:
+        """Return the articles and people's answers of a moment, as far as they are still on record."""
+        rows = self._store.current(KIND, moment)
+        return in_order(restored(row, self._store.text) for row in rows), View(
+            self._store, moment
+        ).judgements()
 
     def reread(
         self, *, diff: bool = False, every: bool = False, progress: Callable[[str], None] = _silent
@@ -237,23 +233,23 @@ class Record(View):
         With `diff` nothing is changed: the difference is what reading again would make.
         """
         self.settle()
-        before = self._intakes()
+        before = self._intakes.all()
         name, after = self._stages.reader(), {}
-        for intake in self._in_order(before.values()):
+        for intake in in_order(before.values()):
             if every or intake.reading.made_by != name:
                 progress(intake.article.id)
                 again = replace(intake, reading=self._stages.read(intake.article))
                 after[intake.key] = again
                 if not diff:
                     self._store.append([again.entry()], {})
-        old = (self.articles(), self.statements(), self.claims())
+        articles, old = self.articles(), (self.statements(), self.claims())
         if diff:
-            settled = self._made(self._in_order({**before, **after}.values()))
+            settled = self._made(in_order({**before, **after}.values()))
             new = (settled.statements, settled.claims)
         else:
             self.settle(anew=True)
             new = (self.statements(), self.claims())
-        return difference(tuple(sorted(i.article.id for i in after.values())), *old, *new)
+        return difference(tuple(i.article.id for i in in_order(after.values())), articles, old, new)
 
     def forget(self, article: str, reason: str) -> Forgotten:
         """Remove an article for good: its words, and all that rests on them; return the tombstone.
@@ -263,7 +259,7 @@ class Record(View):
         self.settle()
         while True:
             number = self._store.latest(*_GIVEN)
-            gone = {one.article.id: one for one in self._intakes().values()}.get(article)
+            gone = {one.article.id: one for one in self._intakes.all().values()}.get(article)
             if gone is None:
                 left = next((one for one in self.forgotten() if one.article == article), None)
                 return left or self._nothing(article)
@@ -271,10 +267,10 @@ class Record(View):
                 self.settle()
 
     def _without(self, gone: Intake, reason: str, number: int) -> bool:
-        """Put the record without an article in place of what is there; False if that has moved on meanwhile."""
-        rest = [one for one in self._in_order(self._intakes().values()) if one.key != gone.key]
-        renamed = self._renamed(rest)
-        rest = self._in_order({**{one.key: one for one in rest}, **renamed}.values())
+        """Put the record without an article in place of what is there; False if that has moved on."""
+        rest = [one for one in self._intakes.listed() if one.key != gone.key]
+        moved = renamed(rest, self._stages.read)
+        rest = in_order({**{one.key: one for one in rest}, **moved}.values())
         mine = [one for one in self.judgements() if any(place.article == gone.article.id for place in one.on)]
         kept = [one for one in self.judgements() if one not in mine]
         first = next(row.since for row in self._store.current(KIND) if row.id == gone.key)
@@ -284,7 +280,7 @@ class Record(View):
         entries = [
             Entry(KIND, gone.key, None),
             *(Entry(JUDGEMENT, one.id, None) for one in mine),
-            *(one.entry() for one in renamed.values()),
+            *(one.entry() for one in moved.values()),
             tombstone.entry(),
             *differing(self._made(rest, kept), self._store),
             Entry(_SETTLED, "record", {"articles": len(rest), "log": number}),
@@ -305,32 +301,3 @@ class Record(View):
     def close(self) -> None:
         """Let go of the record."""
         self._store.close()
-
-
-def unexpected(error: BaseException) -> OnrecordError:
-    """Return the error for what should never have happened: it names itself, and what to do about it."""
-    what = f"something went wrong inside onrecord ({type(error).__name__}: {str(error)[:120]})"
-    return OnrecordError("E900", what, "please report it with the input it happened on")
-
-
-def open(path: str, *, create: bool = True, stages: Stages | None = None) -> Record:  # noqa: A001
-    """Return the record at a path, made if there is none (unless `create` is False); raises E301 to E308.
-
-    A record left unsettled by an interruption is settled first.
-    """
-    return _opened(SqliteStore(path, create=create), stages)
-
-
-def memory(stages: Stages | None = None) -> Record:
-    """Return a record that is kept nowhere."""
-    return _opened(SqliteStore(":memory:", create=True), stages)
-
-
-def _opened(store: Store, stages: Stages | None) -> Record:
-    if stages is None:
-        from onrecord.pipeline import Pipeline  # noqa: PLC0415  (importing onrecord loads no stage)
-
-        stages = Pipeline()
-    record = Record(store, stages)
-    record.settle()
-    return record

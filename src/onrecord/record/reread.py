@@ -6,13 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.nouns.statement import Statement
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from onrecord.nouns.article import Article
     from onrecord.nouns.claims import Claim
+    from onrecord.nouns.statement import Statement
+
+State = tuple[tuple["Statement", ...], tuple["Claim", ...]]  # what a record has to say
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,9 @@ class Difference:
     claims_changed: tuple[tuple[Claim, Claim], ...]
 
 
-def difference(  # noqa: PLR0913  (two states of one record, and what it was read from)
-    read: tuple[str, ...],
-    articles: Iterable[Article],
-    statements: tuple[Statement, ...],
-    claims: tuple[Claim, ...],
-    new_statements: tuple[Statement, ...],
-    new_claims: tuple[Claim, ...],
-) -> Difference:
-    """Return what makes the second statements and claims differ from the first."""
+def difference(read: tuple[str, ...], articles: Iterable[Article], old: State, new: State) -> Difference:
+    """Return in what a record after reading these articles again differs from the one before."""
+    (statements, claims), (new_statements, new_claims) = old, new
     came_from = _matched(articles, statements, new_statements)
     before = {one.id: one for one in statements}
     pairs = [(before[came_from[one.id]], one) for one in new_statements if one.id in came_from]

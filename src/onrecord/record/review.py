@@ -1,4 +1,4 @@
-"""What people should look at: where they disagree, then what the machine is least sure of and much rests on."""
+"""What people should look at: where they disagree, then what the machine is least sure of."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from onrecord.judgements import Asked
+    from onrecord.nouns.claims import TieKind
     from onrecord.record.view import View
 
 _SURE = 0.9  # what the machine is surer of than this is not asked
@@ -25,9 +26,10 @@ _WORDS = {"yes": 0, "no": 1}
 class Doubt:
     """One question to a person, with an id that stays while the words it is about do.
 
-    `on` are one or two ids of statements or reports; `why` tells in words why it is asked; `answers` are those
-    possible (NAME and YYYY-MM-DD stand for any), `machine` what holds while nobody answers, None for unknown.
-    `sureness` is from 0 (people disagree) to 1.
+    `on` are one or two ids of statements or reports; `why` tells in words why it is asked; `answers` are
+    those possible (NAME and YYYY-MM-DD stand for any), `machine` what holds while nobody answers, None for
+    unknown. `sureness` is from 0 (people disagree) to 1; of sums of evidence the least that was enough, among
+    those of its kind on record, counts as even odds.
     """
 
     id: str
@@ -58,9 +60,9 @@ def doubts(view: View, *, answered: bool = False) -> tuple[Doubt, ...]:
     return tuple(sorted(found.values(), key=lambda one: (one.sureness, one.id)))
 
 
-def likely(score: float) -> float:
-    """Return the probability that a sum of evidence (logits) stands for."""
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, score)))), 3)
+def _likely(score: float, least: float) -> float:
+    """Return the odds that a sum of evidence (logits) gives beyond the least that was enough, as a share."""
+    return round(1 / (1 + math.exp(-min(30.0, score - least))), 3)
 
 
 class _Desk:
@@ -155,19 +157,25 @@ class _Desk:
 
     def pairs(self) -> Iterator[Doubt]:
         """Yield statements that were joined into one claim by little."""
-        for claim in self._claims:
-            for link in claim.links:
-                if likely(link.score) < _SURE and {link.left, link.right} <= self._things.keys():
-                    on = (min(link.left, link.right), max(link.left, link.right))
-                    why = f"joined into one claim by {_reasons(link.reasons)}"
-                    yield self._doubt(Question.SAME, on, why, "same", likely(link.score))
+        links = [link for claim in self._claims for link in claim.links]
+        least = min((link.score for link in links), default=0.0)
+        for link in links:
+            sure = _likely(link.score, least)
+            if sure < _SURE and {link.left, link.right} <= self._things.keys():
+                on = (min(link.left, link.right), max(link.left, link.right))
+                why = f"joined into one claim by {_reasons(link.reasons)}"
+                yield self._doubt(Question.SAME, on, why, "same", sure)
 
     def ties(self) -> Iterator[Doubt]:
         """Yield ties that little speaks for."""
+        least: dict[TieKind, float] = {}
         for tie in self._ties:
-            if likely(tie.score) < _SURE and {tie.left, tie.right} <= self._things.keys():
+            least[tie.kind] = min(tie.score, least.get(tie.kind, tie.score))
+        for tie in self._ties:
+            sure = _likely(tie.score, least[tie.kind])
+            if sure < _SURE and {tie.left, tie.right} <= self._things.keys():
                 why = f"taken for an answer by {_reasons(tie.reasons)}"
-                yield self._doubt(Question.TIE, (tie.left, tie.right), why, tie.kind.value, likely(tie.score))
+                yield self._doubt(Question.TIE, (tie.left, tie.right), why, tie.kind.value, sure)
 
 
 def _reasons(reasons: Iterable[str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from onrecord.nouns.errors import OnrecordError
+
 if TYPE_CHECKING:
     from onrecord.collect import Refused
     from onrecord.nouns.article import Article, Page
@@ -51,3 +53,9 @@ class Outcome:
     refused: tuple[Refused, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     judgements: tuple[str, ...] = ()
+
+
+def unexpected(error: BaseException) -> OnrecordError:
+    """Return the error for what should never have happened: it names itself, and what to do about it."""
+    what = f"something went wrong inside onrecord ({type(error).__name__}: {str(error)[:120]})"
+    return OnrecordError("E900", what, "please report it with the input it happened on")

@@ -23,7 +23,6 @@ from onrecord.nouns.errors import OnrecordError
 from onrecord.record import Record, memory
 from onrecord.record import intake as intake_module
 from onrecord.record import open as open_record
-from onrecord.record import record as record_module
 from onrecord.store import SqliteStore
 
 if TYPE_CHECKING:
@@ -110,7 +109,7 @@ def test_the_work_of_a_batch_grows_with_its_articles_and_not_with_their_square(
 
         monkeypatch.setattr(module, name, count)
 
-    counted(record_module, "restored")
+    counted(intake_module, "restored")
     counted(intake_module, "digest")
 
     def work(size: int) -> Counter[str]:
@@ -232,12 +231,7 @@ def test_a_record_left_unsettled_is_settled_when_it_is_opened(three: Path, tmp_p
     path = tmp_path / "r.db"
 
     class Dies(StubStages):
-        def settle(
-            self,
-            articles: tuple[Article, ...],
-            readings: tuple[Reading, ...],
-            judgements: tuple[Judgement, ...] = (),
-        ) -> Settled:
+        def settle(self, *_: object) -> Settled:
             raise KeyboardInterrupt
 
     record = open_record(str(path), stages=Dies())

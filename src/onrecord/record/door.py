@@ -1,0 +1,35 @@
+"""Opens a record at a path, or one that is kept nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.record.record import Record
+from onrecord.store import SqliteStore
+
+if TYPE_CHECKING:
+    from onrecord.record.stages import Stages
+    from onrecord.store import Store
+
+
+def open(path: str, *, create: bool = True, stages: Stages | None = None) -> Record:  # noqa: A001
+    """Return the record at a path, made if there is none (unless `create` is False); raises E301 to E308.
+
+    A record left unsettled by an interruption is settled first.
+    """
+    return _opened(SqliteStore(path, create=create), stages)
+
+
+def memory(stages: Stages | None = None) -> Record:
+    """Return a record that is kept nowhere."""
+    return _opened(SqliteStore(":memory:", create=True), stages)
+
+
+def _opened(store: Store, stages: Stages | None) -> Record:
+    if stages is None:
+        from onrecord.pipeline import Pipeline  # noqa: PLC0415  (importing onrecord loads no stage)
+
+        stages = Pipeline()
+    record = Record(store, stages)
+    record.settle()
+    return record

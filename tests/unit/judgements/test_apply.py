@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from tests.unit.judgements.made import answer, article, person, said
+
+from onrecord.judgements import Applied, anchor, applied
+from onrecord.nouns.actor import ActorKind
+from onrecord.nouns.judgement import Judgement, Question, Ruling, Rulings
+from onrecord.nouns.statement import Act, Report, Statement
+
+FERRY = said("The ferry stays", "ferry", "Ida Roe")
+CLERK = said("wanted it gone by May", "clerk", "The clerk")
+ON, OTHER = anchor(article(), FERRY), anchor(article(), CLERK)
+CAST = (person("Ida Roe", "Roe"), person("The clerk"))
+
+
+def apply(*judgements: Judgement, clerk: Statement = CLERK) -> Applied:
+    report = Report("r", "a", CLERK.content, ("The clerk",), negated=False)
+    return applied([article()], (FERRY, clerk), (report,), CAST, judgements)
+
+
+def test_without_answers_nothing_is_touched() -> None:
+    found = apply()
+    assert found.statements == (FERRY, CLERK)
+    assert found.actors is CAST
+    assert found.rulings == Rulings()
+    contested = apply(answer(Question.ACT, "asks", ON), answer(Question.ACT, "warns", ON, by="Bo"))
+    assert contested == found
+
+
+def test_no_statement_goes_and_the_rest_stays() -> None:
+    assert apply(answer(Question.STATEMENT, "no", ON)).statements == (CLERK,)
+    assert apply(answer(Question.STATEMENT, "yes", ON)).statements == (FERRY, CLERK)
+
+
+def test_act_and_day_are_corrected_and_the_reader_stays_named() -> None:
+    ferry, _ = apply(answer(Question.ACT, "denies", ON), answer(Question.SAID, "2031-05-01", ON)).statements
+    assert ferry.act is Act.DENIES
+    assert ferry.made_by == FERRY.made_by
+    assert ferry.said is not None
+    assert (ferry.said.day, ferry.said.why) == (date(2031, 5, 1), "answered by Ann")
+    ferry, _ = apply(answer(Question.SAID, "unknown", ON)).statements
+    assert ferry.said is None
+
+
+def test_a_speaker_is_found_in_any_form_or_is_a_new_person() -> None:
+    _, clerk = apply(answer(Question.SPEAKER, "ROE", OTHER)).statements
+    assert (clerk.speaker, clerk.speaker_id) == ("Ida Roe", "id of Ida Roe")
+    new = apply(answer(Question.SPEAKER, "Ole Bru", ON), answer(Question.SPEAKER, "ole bru", OTHER))
+    [actor] = [actor for actor in new.actors if actor not in CAST]
+    assert actor.name.casefold() == "ole bru"
+    assert {(s.speaker, s.speaker_id) for s in new.statements} == {(actor.name, actor.id)}
+    _, clerk = apply(answer(Question.SPEAKER, "unknown", OTHER)).statements
+    assert (clerk.speaker, clerk.speaker_id, clerk.speaker_kind) == (None, None, None)
+
+
+def test_whom_the_wrong_speaker_answered_for_goes_with_them_but_not_whom_nobody_spoke_for() -> None:
+    roe = answer(Question.SPEAKER, "Ida Roe", OTHER)
+    spokesman = replace(CLERK, principal="Holm Quay")
+    assert apply(roe, clerk=spokesman).statements[1].principal is None
+    unknown = replace(spokesman, speaker=None, speaker_id=None, speaker_kind=None)
+    assert apply(roe, clerk=unknown).statements[1].principal == "Holm Quay"
+    unnamed = replace(spokesman, speaker_kind=ActorKind.UNNAMED)
+    assert apply(roe, clerk=unnamed).statements[1].principal == "Holm Quay"
+
+
+def test_two_speakers_become_one_wherever_they_are_named() -> None:
+    clerk = replace(CLERK, to=("The clerk",), about=("The clerk", "Holm Quay"), principal="The clerk")
+    found = apply(answer(Question.ACTOR, "yes", ON, OTHER), clerk=clerk)
+    assert {(s.speaker, s.speaker_id) for s in found.statements} == {("Ida Roe", "id of Ida Roe")}
+    merged = found.statements[1]
+    assert (merged.to, merged.about, merged.principal) == (
+        ("Ida Roe",),
+        ("Ida Roe", "Holm Quay"),
+        "Ida Roe",
+    )
+    assert found.reports[0].about == ("Ida Roe",)
+    [actor] = found.actors
+    assert set(actor.forms) == {"Ida Roe", "Roe", "The clerk"}
+
+
+def test_one_actor_becomes_two_where_somebody_says_so() -> None:
+    both = replace(CLERK, speaker="Ida Roe", speaker_id="id of Ida Roe")
+    found = apply(answer(Question.ACTOR, "no", ON, OTHER), clerk=both)
+    assert len({s.speaker_id for s in found.statements}) == 2
+    assert {s.speaker for s in found.statements} == {"Ida Roe"}
+    assert {s.speaker_id for s in found.statements} <= {actor.id for actor in found.actors}
+    assert apply(answer(Question.ACTOR, "no", ON, OTHER)).statements == (FERRY, CLERK)
+
+
+def test_what_is_between_statements_is_handed_on_as_rulings() -> None:
+    found = apply(
+        answer(Question.SAME, "no", ON, OTHER),
+        answer(Question.TIE, "denies", ON, OTHER, by="Bo"),
+        answer(Question.MATTER, "The ferry", ON),
+    )
+    assert found.rulings == Rulings(
+        (Ruling("clerk", "ferry", "no", "Ann"),),
+        (Ruling("ferry", "clerk", "denies", "Bo"),),
+        (("ferry", "The ferry", "Ann"),),
+    )
