@@ -15,7 +15,7 @@ import pytest
 from tests.stages import StubStages
 
 from onrecord import cli
-from onrecord.record.view import View
+from onrecord.record.held import Held
 
 KEYS = {
     "article": "id version file url outlet title byline lang published published_interval published_why "
@@ -23,6 +23,11 @@ KEYS = {
     "statement": "id article story mode content source cue speaker speaker_id speaker_kind for via to chain "
     "act negated condition hedge said said_basis said_why reported confidence made_by recorded",
     "actor": "id name kind forms offices",
+    "claim": "id story gist gist_of holder holder_id act matter statements outlets origins said_verdict "
+    "so_verdict state reasons links",
+    "tie": "id left right kind score reasons",
+    "position": "id story actor actor_id matter claim state since last condition passages",
+    "change": "id story actor actor_id matter kind before after at passages reasons",
     "story": "id title articles first last",
     "copy": "article of kind runs why",
 }
@@ -45,6 +50,22 @@ def folder(tmp_path: Path) -> Path:
     (found / "a.txt").write_text("Bo Lind: =it does not\n", encoding="utf-8")
     (found / "c.txt").write_text("Bo Lind: =it does not\n", encoding="utf-8")
     return found
+
+
+@pytest.fixture
+def moving(folder: Path) -> Path:
+    """With a denial and a change of mind in it."""
+    said = [
+        {
+            "id": "m1",
+            "outlet": "Elm Post",
+            "published": "2031-05-01",
+            "text": "Ada Orr: quay opens\nBo Lind: not quay opens",
+        },
+        {"id": "m2", "outlet": "Oak Radio", "published": "2031-05-09", "text": "Ada Orr: quay never opens\n"},
+    ]
+    (folder / "m.jsonl").write_text("\n".join(map(json.dumps, said)), encoding="utf-8")
+    return folder
 
 
 def lines(text: str) -> list[dict[str, Any]]:
@@ -160,7 +181,7 @@ def test_a_record_that_cannot_be_shown_leaves_like_one_that_cannot_be_opened(
     def fail(*_: object) -> None:
         raise RuntimeError("out of order")
 
-    monkeypatch.setattr(View, "_held", fail)
+    monkeypatch.setattr(Held, "all", fail)
     assert cli.run(arguments) == 3
     out, err = capsys.readouterr()
     assert "E900" in err
@@ -180,8 +201,8 @@ def test_read_prints_all_lines_articles_first_in_the_order_given(
     assert not (tmp_path / "onrecord.db").exists()
 
 
-def test_the_keys_of_the_contract_are_always_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    cli.run(["read", str(folder)])
+def test_the_keys_of_the_contract_are_always_there(moving: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.run(["read", str(moving)])
     found = lines(capsys.readouterr().out)
     assert {line["type"] for line in found} == set(KEYS)
     for line in found:
@@ -227,9 +248,9 @@ def test_a_table_of_the_statements(folder: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_json_of_everything_of_one_thing_and_of_one_actor(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    moving: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    cli.run(["add", str(folder)])
+    cli.run(["add", str(moving)])
     capsys.readouterr()
     cli.run(["show", "--json"])
     everything = lines(capsys.readouterr().out)
@@ -239,7 +260,7 @@ def test_json_of_everything_of_one_thing_and_of_one_actor(
     assert [(line["type"], line.get("id")) for line in one[:1]] == [("article", "b")]
     assert {line["type"] for line in one} == {"article", "statement"}
     cli.run(["who", "ADA", "ORR", "--json"])
-    assert [line["type"] for line in lines(capsys.readouterr().out)] == ["actor", "statement"]
+    assert [line["type"] for line in lines(capsys.readouterr().out)] == ["actor", *["statement"] * 3]
     cli.run(["who", "orr", "--about", "airport", "--json"])
     assert [line["type"] for line in lines(capsys.readouterr().out)] == ["actor"]
 

@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
         code = INTERRUPTED
     except OnrecordError as error:
         complain(str(error))
-        return NO_RECORD if error.code.startswith("E3") else USAGE if error.code[1] in "24" else NOTHING_READ
+        return _left_with(error.code)
     except Exception as error:  # noqa: BLE001  (the last door before the user)
         show = getattr(error, "show", None)  # a usage error: it prints itself, whichever click typer brings
         if callable(show):
@@ -40,6 +40,13 @@ def run(arguments: Sequence[str]) -> int:
     if code == INTERRUPTED:  # some versions of typer turn the exception into this code
         complain("interrupted: the articles read so far are kept; the same command goes on from there")
     return code
+
+
+def _left_with(code: str) -> int:
+    """Return the exit code of an error; E501 is the one of its kind that is not about what was typed."""
+    if code.startswith("E3"):
+        return NO_RECORD
+    return USAGE if code[1] in "24" or code in ("E502", "E503") else NOTHING_READ
 
 
 def main() -> None:

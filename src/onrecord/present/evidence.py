@@ -9,21 +9,26 @@ from rich.text import Text
 
 from onrecord.nouns.actor import Actor
 from onrecord.nouns.article import Article
+from onrecord.nouns.claims import Change, Claim, Position, Tie
 from onrecord.nouns.results import Story
 from onrecord.nouns.span import Span, joined
 from onrecord.nouns.statement import Report, Statement
-from onrecord.present.layout import days, hanging, listed, marked, painted, quoted, shown
+from onrecord.present.claim_pages import change_page, claim_page, position_page, tie_page
+from onrecord.present.index import Utterance
+from onrecord.present.judged import judged
+from onrecord.present.layout import counted, days, fields, hanging, listed, quoted, section, shown
+from onrecord.present.reconciled import answer_rows, change_rows
 from onrecord.present.rows import Sheet, article_rows, in_order, spoke, statement_rows
 from onrecord.present.terminal import actor_page, story_page
-from onrecord.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.nouns.when import When
+    from onrecord.record.view import Found
 
 
-def page(sheet: Sheet, thing: Article | Statement | Report | Actor | Story) -> Iterator[Text]:
+def page(sheet: Sheet, thing: Found) -> Iterator[Text]:
     """Yield the page of one thing; a full sheet prints all of its evidence."""
     match thing:
         case Article():
@@ -40,37 +45,35 @@ def page(sheet: Sheet, thing: Article | Statement | Report | Actor | Story) -> I
                     yield from _statement(sheet, statement)
         case Story():
             yield from story_page(sheet, thing)
-
-
-def _rows(sheet: Sheet, *rows: tuple[str, str | None]) -> Iterator[Text]:
-    for name, value in rows:
-        if value:
-            for line in hanging(f"  {name}", value, sheet.width):
-                yield painted(line)
+        case Claim():
+            yield from claim_page(sheet, thing)
+        case Tie():
+            yield from tie_page(sheet, thing)
+        case Position():
+            yield from position_page(sheet, thing)
+        case Change():
+            yield from change_page(sheet, thing)
 
 
 def _statement(sheet: Sheet, statement: Statement) -> Iterator[Text]:
     article = sheet.view.article(statement.article)
     text = article.text
-    parts = {"cue": statement.cue, "source": statement.source, "content": statement.content}
+    one = Utterance(statement, article)
     yield from hanging(
         "", f"{spoke(statement, article)} {statement.act}", sheet.width, indent=0, style="bold"
     )
     where = listed(
         (article.outlet, f"“{shown(article.title)}”" if article.title else None, f"[{article.id}]")
     )
-    spans = listed((f"{name} {_places(spans)}" for name, spans in parts.items() if spans), ", ")
+    spans = listed((f"{name} {_places(spans)}" for name, spans in one.parts().items() if spans), ", ")
     chain = (f"{step.role} {shown(step.name)} {_place(step.span)}" for step in statement.chain)
     kind = f"{statement.speaker_kind}" if statement.speaker_kind else None
     actor = f"[{statement.speaker_id}]" if statement.speaker_id else None
-    yield from _rows(
-        sheet,
+    yield from fields(
+        sheet.width,
         ("statement", f"[{statement.id}]"),
         ("words", shown(joined(text, statement.content))),
-        (
-            "in the text",
-            marked(text, _context(article, statement.content + statement.source + statement.cue), parts),
-        ),
+        ("in the text", one.marked()),
         ("characters", spans),
         ("article", where),
         ("speaker", listed((statement.speaker or "unknown", kind, actor))),
@@ -85,21 +88,44 @@ def _statement(sheet: Sheet, statement: Statement) -> Iterator[Text]:
         ("reported", _when(article.when, text)),
         ("recorded", sheet.view.recorded(statement.id)),
         ("sureness", f"{statement.confidence:.2f}, read by {statement.made_by}"),
+        *(("judged", judged(answer)) for answer in sheet.view.judged(statement.id)),
     )
+    yield from _together(sheet, statement.id)
 
 
 def _report(sheet: Sheet, report: Report) -> Iterator[Text]:
     article = sheet.view.article(report.article)
     yield Text("What the outlet reports itself", "bold")
-    yield from _rows(
-        sheet,
+    yield from fields(
+        sheet.width,
         ("report", f"[{report.id}]"),
         ("about", ", ".join(report.about)),
-        ("in the text", marked(article.text, _context(article, report.content), {"content": report.content})),
+        ("in the text", Utterance(report, article).marked()),
         ("characters", _places(report.content)),
         ("article", listed((article.outlet, f"[{article.id}]"))),
         ("when", _when(report.when, article.text)),
     )
+    yield from _together(sheet, report.id)
+
+
+def _together(sheet: Sheet, name: str) -> Iterator[Text]:
+    """Yield the claim a statement is in, what answers it or is answered by it, and what moved with it."""
+    claim = sheet.index.claim_of(name)
+    if claim:
+        alike = counted(len(claim.statements) - 1, "other statement")
+        yield from fields(sheet.width, ("claim", f"[{claim.id}] with {alike}"))
+    ties = sheet.index.ties(name)
+    if any(tie.left == name for tie in ties):
+        yield from section("What answers it")
+        yield from answer_rows(sheet, (tie for tie in ties if tie.left == name))
+    if any(tie.right == name for tie in ties):
+        yield from section("What it answers")
+        yield from answer_rows(sheet, (tie for tie in ties if tie.right == name), left=True)
+    moved = [change for change in sheet.index.changes if name in (change.before, change.after)]
+    if moved:
+        yield from section("What moved")
+        for change in moved:
+            yield from change_rows(sheet, change)
 
 
 def _article(sheet: Sheet, article: Article) -> Iterator[Text]:
@@ -107,8 +133,8 @@ def _article(sheet: Sheet, article: Article) -> Iterator[Text]:
     yield from article_rows(sheet, article, len(statements))
     story = sheet.view.story_of(article.id)
     if sheet.full:
-        yield from _rows(
-            sheet,
+        yield from fields(
+            sheet.width,
             ("story", f"{shown(story.title)} [{story.id}]" if story else None),
             ("published", _when(article.when, article.text)),
             ("address", article.url),
@@ -117,8 +143,9 @@ def _article(sheet: Sheet, article: Article) -> Iterator[Text]:
         )
         for credit in article.credits:
             found = quoted(credit.span.of(article.text), 200)
-            yield from _rows(
-                sheet, ("credit", f"{credit.kind.value.replace('_', ' ')} {shown(credit.name)}: {found}")
+            yield from fields(
+                sheet.width,
+                ("credit", f"{credit.kind.value.replace('_', ' ')} {shown(credit.name)}: {found}"),
             )
         yield from _copies(sheet, article)
         yield Text()
@@ -138,20 +165,14 @@ def _article(sheet: Sheet, article: Article) -> Iterator[Text]:
 def _copies(sheet: Sheet, article: Article) -> Iterator[Text]:
     for copy in sheet.view.copies():
         if copy.article == article.id:
-            yield from _rows(sheet, ("copy", f"{copy.kind} of {copy.of}: {shown(copy.why)}"))
+            yield from fields(sheet.width, ("copy", f"{copy.kind} of {copy.of}: {shown(copy.why)}"))
             for here, there in copy.runs:
                 words = quoted(here.of(article.text), 120)
-                yield from _rows(sheet, ("shared", f"{_place(here)} here, {_place(there)} there: {words}"))
+                yield from fields(
+                    sheet.width, ("shared", f"{_place(here)} here, {_place(there)} there: {words}")
+                )
         elif copy.of == article.id:
-            yield from _rows(sheet, ("copied by", f"{copy.article} ({copy.kind}): {shown(copy.why)}"))
-
-
-def _context(article: Article, spans: tuple[Span, ...]) -> Span:
-    """Return the sentences that hold these spans, from the first to the last."""
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    around = sentences(article.text, [block.span for block in article.blocks])
-    touched = [s for s in around if s.start < end and start < s.end]
-    return Span(min((start, *(s.start for s in touched))), max((end, *(s.end for s in touched))))
+            yield from fields(sheet.width, ("copied by", f"{copy.article} ({copy.kind}): {shown(copy.why)}"))
 
 
 def _when(when: When | None, text: str) -> str | None:

@@ -9,24 +9,28 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.nouns.actor import Actor
 from onrecord.nouns.article import Article
+from onrecord.nouns.claims import Change, Claim, Position, Tie
 from onrecord.nouns.lines import TYPES, Line, to_line
 from onrecord.nouns.results import Story
 from onrecord.nouns.span import joined
+from onrecord.nouns.statement import Report, Statement
 from onrecord.present.rows import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from onrecord.nouns.statement import Report, Statement
     from onrecord.nouns.when import When
     from onrecord.record import View
+    from onrecord.record.view import Found
 
 _COLUMNS = (
     *("id", "story", "article", "outlet", "title", "published_first", "published_last"),
     *("speaker", "speaker_kind", "for", "to", "via", "act", "mode", "negated"),
     *("words", "source", "cue", "condition", "hedge"),
-    *("said_first", "said_last", "said_basis", "said_why", "confidence", "recorded"),
+    *("said_first", "said_last", "said_basis", "said_why", "claim", "confidence", "recorded"),
 )
+_WORDS = {"article": "text", "claim": "gist"}  # where a line holds words of the articles themselves
+_IN_ARTICLES = frozenset({"statement", "report"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -41,8 +45,8 @@ def lines(view: View, *, canonical: bool = False, text: bool = True) -> Iterator
     for line in _in_order(view.lines()) if canonical else view.lines():
         if canonical:
             line.pop("recorded", None)
-        if not text and line["type"] == "article":
-            line["text"] = None
+        if not text and line["type"] in _WORDS:
+            line[_WORDS[line["type"]]] = None
         yield jsonl(line)
 
 
@@ -68,25 +72,46 @@ def line_of(view: View, actor: Actor, about: str | None = None) -> Iterator[Line
         yield to_line(statement, recorded=view.recorded(statement.id))
 
 
-def about(view: View, thing: Article | Statement | Report | Actor | Story) -> Iterator[Line]:
+def about(view: View, thing: Found) -> Iterator[Line]:
     """Yield the record lines of one thing: itself first, then what stands on record of it."""
     if isinstance(thing, Actor):
         yield from line_of(view, thing)
         return
-    held = (
-        {thing.id}
-        if isinstance(thing, Article)
-        else set(thing.articles)
-        if isinstance(thing, Story)
-        else set()
-    )
+    held = _held(view, thing)
     for line in sorted(view.lines(), key=lambda line: line.get("id") != thing.id):
-        if (
-            line.get("id") == thing.id
-            or line.get("article") in held
-            or (line["type"] == "article" and line["id"] in held)
-        ):
+        name = line.get("id") or line["article"]
+        if name == thing.id or name in held or (line["type"] in _IN_ARTICLES and line["article"] in held):
             yield line
+
+
+def _held(view: View, thing: Found) -> set[str]:
+    """Return the ids of what a page of one thing shows beside it; of an article, all that is in it."""
+    match thing:
+        case Article():
+            return {thing.id}
+        case Story():
+            parts: tuple[Claim | Position | Change, ...] = (
+                *view.claims(),
+                *view.positions(),
+                *view.changes(),
+            )
+            return {*thing.articles, *(part.id for part in parts if part.story == thing.id)}
+        case Claim():
+            ties = view.ties(thing.id)
+            moves = (c for c in view.changes() if {c.before, c.after} & set(thing.statements))
+            ends = (end for tie in ties for end in (tie.left, tie.right))
+            return {*thing.statements, *ends, *(tie.id for tie in ties), *(move.id for move in moves)}
+        case Tie():
+            return {thing.left, thing.right}
+        case Change():
+            return {thing.before, thing.after}
+        case Position():
+            return {thing.claim}
+        case Statement() | Report():
+            claim = view.claim_of(thing.id)
+            return {*(tie.id for tie in view.ties(thing.id)), *((claim.id,) if claim else ())}
+        case _:
+            return set()
 
 
 def _in_order(found: Iterable[Line]) -> list[Line]:
@@ -98,6 +123,7 @@ def table(view: View, *, canonical: bool = False, text: bool = True) -> Iterator
 
     A cell that a spreadsheet would take for a formula gets an apostrophe in front: the words are others'.
     """
+    claims = {name: claim.id for claim in view.claims() for name in claim.statements}
     columns = [c for c in _COLUMNS if not (canonical and c == "recorded")]
     yield _row(columns)
     articles = {article.id: article for article in view.articles()}
@@ -119,6 +145,7 @@ def table(view: View, *, canonical: bool = False, text: bool = True) -> Iterator
             "negated": "true" if s.negated else "false",
             "said_basis": s.said.basis if s.said else None,
             "said_why": s.said.why if s.said else None,
+            "claim": claims.get(s.id),
             "confidence": s.confidence,
             "recorded": view.recorded(s.id),
             **_ends("published", article.when),

@@ -61,6 +61,27 @@ def hanging(lead: str, body: str, width: int, *, indent: int = INDENT, style: st
         yield Text.assemble((start, "dim" if number == 0 else ""), (line, style))
 
 
+def dated(lead: str, body: str, width: int, *, style: str = "") -> Iterator[Text]:
+    """Yield `body` behind the days in `lead`, which get a line of their own when they fill the indent."""
+    if len(lead) >= INDENT:
+        yield Text(lead, "dim")
+        lead = ""
+    yield from hanging(lead, body, width, style=style)
+
+
+def fields(width: int, *rows: tuple[str, str | None]) -> Iterator[Text]:
+    """Yield a row for each name and value that there is; marked words are painted."""
+    for name, value in rows:
+        if value:
+            yield from map(painted, hanging(f"  {name}", value, width))
+
+
+def section(title: str) -> Iterator[Text]:
+    """Yield the heading of a part of a page."""
+    yield Text()
+    yield Text(title, "bold")
+
+
 def listed(parts: Iterable[str | None], by: str = " · ") -> str:
     """Return the parts that there are, joined."""
     return by.join(part for part in parts if part)

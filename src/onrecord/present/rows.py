@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-
-from rich.text import Text
 
 from onrecord.nouns.results import CopyKind
 from onrecord.nouns.span import joined
 from onrecord.nouns.statement import Mode
-from onrecord.present.layout import INDENT, counted, days, hanging, listed, quoted, shortened, shown
+from onrecord.present.index import Index
+from onrecord.present.layout import counted, dated, days, hanging, listed, quoted, shortened, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from rich.text import Text
 
     from onrecord.nouns.actor import Actor
     from onrecord.nouns.article import Article, CreditKind
@@ -34,6 +35,10 @@ class Sheet:
     view: View
     width: int
     full: bool = False
+    index: Index = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "index", Index(self.view))
 
 
 def in_order(statements: Iterable[Statement]) -> list[Statement]:
@@ -71,15 +76,9 @@ def statement_rows(sheet: Sheet, statement: Statement, side: str | None = None) 
     place = listed((article.outlet or article.id, f"[{statement.id}]"), " ")
     speaker = spoke(statement, article, side)
     head = listed((f"{speaker} {statement.act}", about, place))
-    day = days(statement.said)
-    lead = f"  {day}"
-    if len(lead) >= INDENT:
-        yield Text(lead, "dim")
-        lead = ""
-    first, *rest = hanging(lead, shown(head), sheet.width)
-    first.highlight_words([speaker], "cyan")
-    yield first
-    yield from rest
+    for line in dated(f"  {days(statement.said)}", shown(head), sheet.width):
+        line.highlight_words([speaker], "cyan")
+        yield line
     yield from hanging("", words if sheet.full else shortened(words, _WORDS), sheet.width, style="bold")
 
 
@@ -95,14 +94,9 @@ def spoke(statement: Statement, article: Article, side: str | None = None) -> st
 def article_rows(sheet: Sheet, article: Article, statements: int) -> Iterator[Text]:
     """Yield when, where and under which title an article was published, and where its matter comes from."""
     title = f"“{shown(article.title)}”" if article.title else None
-    lead = f"  {days(article.when)}"
-    if len(lead) >= INDENT:
-        yield Text(lead, "dim")
-        lead = ""
-    yield from hanging(
-        lead, listed((article.outlet or "outlet unknown", title, f"[{article.id}]")), sheet.width
-    )
-    copies = (_copied(copy) for copy in sheet.view.copies() if copy.article == article.id)
+    head = listed((article.outlet or "outlet unknown", title, f"[{article.id}]"))
+    yield from dated(f"  {days(article.when)}", head, sheet.width)
+    copies = (copied(copy) for copy in sheet.index.copies(article.id))
     credits_ = (f"{_credit(c.kind)} {shown(c.name)}" for c in article.credits if c.kind not in _SILENT)
     by = f"by {shown(article.byline)}" if article.byline else None
     version = f"version {article.version}" if article.version > 1 else None
@@ -110,7 +104,8 @@ def article_rows(sheet: Sheet, article: Article, statements: int) -> Iterator[Te
     yield from hanging("", about, sheet.width, style="dim")
 
 
-def _copied(copy: Copy) -> str:
+def copied(copy: Copy) -> str:
+    """Return how an article repeats another."""
     return f"{copy.kind} of {copy.of}" if copy.kind is CopyKind.REWRITE else f"{copy.kind} copy of {copy.of}"
 
 

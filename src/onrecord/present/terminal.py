@@ -1,4 +1,4 @@
-"""What `show` and `who` print: per story its articles, then who said what, by actor and in order."""
+"""What `show` and `who` print: per story what moved, what stands, what is disputed; one actor's line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from onrecord.nouns.when import Basis, When
-from onrecord.present.layout import counted, days, hanging, listed, shortened, shown
+from onrecord.present.coverage import spread
+from onrecord.present.layout import counted, days, hanging, listed, section, shortened, shown
+from onrecord.present.reconciled import (
+    answer_rows,
+    by_actor,
+    change_rows,
+    claim_rows,
+    disputes,
+    lately,
+    position_rows,
+)
 from onrecord.present.rows import Sheet, actor_title, article_rows, in_order, statement_rows
 from onrecord.record.names import folded, forms
 
@@ -20,48 +30,47 @@ if TYPE_CHECKING:
     from onrecord.nouns.results import Story
     from onrecord.nouns.statement import Statement
 
+_FEW = 5  # of what moved and what is disputed, in a story's short page
+_SIDES, _STANDS = 6, 3  # actors, and positions of one, in a story's short page
+_HEARD = 8  # of those who spoke
+
 
 def overview(sheet: Sheet) -> Iterator[Text]:
-    """Yield the whole record, story by story."""
-    stories = sorted(sheet.view.stories(), key=lambda story: (story.first or "9999", story.id))
+    """Yield the whole record in short, story by story, the one that ran last first."""
+    stories = sorted(sheet.view.stories(), key=lambda story: (story.last or "", story.id), reverse=True)
     for number, story in enumerate(stories):
         if number:
             yield Text()
-        yield from story_page(sheet, story)
+            yield Text()
+        yield from story_page(sheet, story, short=True)
     if not stories:
         yield Text("Nothing is on record yet.")
 
 
-def story_page(sheet: Sheet, story: Story) -> Iterator[Text]:
-    """Yield one story: its articles, then what each actor said."""
+def story_page(sheet: Sheet, story: Story, *, short: bool = False) -> Iterator[Text]:
+    """Yield one story: what moved, what stands, what is disputed, its articles, and who said what.
+
+    In short, only the latest of each, and in place of who said what, who spoke.
+    """
     view = sheet.view
     articles = [view.article(name) for name in story.articles]
     statements = [s for s in view.statements() if s.article in set(story.articles)]
-    period = listed(dict.fromkeys(part for part in (story.first, story.last) if part), " to ")
-    yield from hanging("", shortened(shown(story.title), 160), sheet.width, indent=0, style="bold underline")
-    yield from hanging(
-        "",
-        listed(
-            (
-                _coverage(articles),
-                f"published {period}" if period else None,
-                counted(len(statements), "statement"),
-                f"[{story.id}]",
-            )
-        ),
-        sheet.width,
-        indent=0,
-        style="dim",
-    )
-    if sheet.full:
-        yield from hanging("", f"one story, for {shown(story.why)}", sheet.width, indent=0, style="dim")
-    yield Text()
-    yield Text("Articles", "bold")
+    yield from _head(sheet, story, articles, statements)
+    yield from _moved(sheet, story, short=short)
+    yield from _stands(sheet, story, short=short)
+    yield from _disputed(sheet, story, short=short)
+    yield from section("Articles")
     for article in sorted(articles, key=lambda a: (days(a.when, "9999"), a.id)):
         yield from article_rows(sheet, article, sum(s.article == article.id for s in statements))
-    yield Text()
-    yield Text("Who said what", "bold")
-    for side, title, group in by_side(statements, view.actors()):
+    sides = by_side(statements, view.actors())
+    if short:
+        yield from section("Who spoke")
+        named = [f"{side} {len(group)}" for side, _, group in sides[:_HEARD]]
+        more = f"and {len(sides) - _HEARD} more" if len(sides) > _HEARD else None
+        yield from hanging("", listed((*named, more)), sheet.width, indent=2)
+        return
+    yield from section("Who said what")
+    for side, title, group in sides:
         yield Text()
         yield from hanging("", title, sheet.width, indent=0, style="bold")
         for statement in group:
@@ -70,16 +79,64 @@ def story_page(sheet: Sheet, story: Story) -> Iterator[Text]:
         yield Text("  No statement was found.")
 
 
-def _coverage(articles: list[Article]) -> str:
-    """Return how many articles there are and of how many outlets, those unknown apart: they may be any."""
-    named = {article.outlet for article in articles if article.outlet}
-    unknown = sum(not article.outlet for article in articles)
-    number = counted(len(articles), "article")
-    if not unknown:
-        return f"{number} of {counted(len(named), 'outlet')}"
-    if not named:
-        return f"{number} · {'outlet' if unknown == 1 else 'outlets'} unknown"
-    return f"{number} · {counted(len(named), 'outlet')} named, {unknown} unknown"
+def _head(sheet: Sheet, story: Story, articles: list[Article], statements: list[Statement]) -> Iterator[Text]:
+    period = listed(dict.fromkeys(part for part in (story.first, story.last) if part), " to ")
+    claims = sum(claim.story == story.id for claim in sheet.index.claims.values())
+    about = (
+        spread(tuple(articles)),
+        f"published {period}" if period else None,
+        counted(len(statements), "statement"),
+        counted(claims, "claim"),
+        f"[{story.id}]",
+    )
+    yield from hanging("", shortened(shown(story.title), 160), sheet.width, indent=0, style="bold underline")
+    yield from hanging("", listed(about), sheet.width, indent=0, style="dim")
+    if sheet.full:
+        yield from hanging("", f"one story, for {shown(story.why)}", sheet.width, indent=0, style="dim")
+
+
+def _moved(sheet: Sheet, story: Story, *, short: bool) -> Iterator[Text]:
+    changes = lately(c for c in sheet.index.changes if c.story == story.id)
+    yield from section("What moved lately" if short else "What moved")
+    for change in changes[:_FEW] if short else changes:
+        yield from change_rows(sheet, change)
+    yield from _rest(len(changes) - _FEW if short else 0, story)
+    if not changes:
+        yield Text("  Nothing moved in what was read.", "dim")
+
+
+def _stands(sheet: Sheet, story: Story, *, short: bool) -> Iterator[Text]:
+    sides = by_actor(p for p in sheet.index.positions if p.story == story.id)
+    yield from section("What stands")
+    left = 0
+    for number, positions in enumerate(sides):
+        few = positions[:_STANDS] if short else positions
+        if short and number >= _SIDES:
+            few = []
+        left += len(positions) - len(few)
+        if few:
+            yield Text(f"  {shown(few[0].actor)}", "cyan")
+        for position in few:
+            yield from position_rows(sheet, position)
+    yield from _rest(left, story)
+    if not sides:
+        yield Text("  No position was found.", "dim")
+
+
+def _disputed(sheet: Sheet, story: Story, *, short: bool) -> Iterator[Text]:
+    found = disputes(sheet.index, (c for c in sheet.index.claims.values() if c.story == story.id))
+    yield from section("What is denied, disputed or left unanswered")
+    for claim, ties in found[:_FEW] if short else found:
+        yield from claim_rows(sheet, claim)
+        yield from answer_rows(sheet, ties)
+    yield from _rest(len(found) - _FEW if short else 0, story)
+    if not found:
+        yield Text("  Nothing in what was read.", "dim")
+
+
+def _rest(number: int, story: Story) -> Iterator[Text]:
+    if number > 0:
+        yield Text(f"  and {number} more: onrecord show {story.id}", "dim")
 
 
 def by_side(
@@ -124,10 +181,31 @@ def actor_page(sheet: Sheet, actor: Actor, about: str | None = None) -> Iterator
     for tenure in actor.offices if sheet.full else ():
         held = listed((shown(tenure.office), _span(tenure.when), tenure.when.why if tenure.when else None))
         yield from hanging("  office", held, sheet.width)
+    if about is None:
+        yield from _line(sheet, actor)
     for statement in statements:
         yield from statement_rows(sheet, statement)
     if not statements:
         yield Text(f"  Nothing{' about that' if about else ''} is on record from them.")
+
+
+def _line(sheet: Sheet, actor: Actor) -> Iterator[Text]:
+    """Yield where an actor stands and what moved, before all it said."""
+    positions = [
+        p for p in sheet.index.positions if p.actor_id == actor.id or folded(p.actor) in forms(actor)
+    ]
+    changes = [c for c in sheet.index.changes if c.actor_id == actor.id or folded(c.actor) in forms(actor)]
+    if changes:
+        yield from section("What moved")
+        for change in lately(changes):
+            yield from change_rows(sheet, change)
+    if positions:
+        yield from section("What stands")
+        for group in by_actor(positions):
+            for position in group:
+                yield from position_rows(sheet, position)
+    if changes or positions:
+        yield from section("Said, in order")
 
 
 def _span(when: When | None) -> str | None:

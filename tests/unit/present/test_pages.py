@@ -13,7 +13,7 @@ from onrecord.nouns.span import Span
 from onrecord.nouns.when import Basis, When
 from onrecord.present.evidence import page
 from onrecord.present.rows import Sheet, in_order
-from onrecord.present.terminal import actor_page, overview
+from onrecord.present.terminal import actor_page, overview, story_page
 from onrecord.record import Record, memory
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def record() -> Record:
 
 
 def written(record: Record, width: int = 100) -> list[str]:
-    return [line.plain.rstrip() for line in overview(Sheet(record, width))]
+    [story] = record.stories()
+    return [line.plain.rstrip() for line in story_page(Sheet(record, width), story)]
 
 
 def test_a_spokesman_stands_with_the_side_he_answers_for(record: Record) -> None:
@@ -128,8 +129,8 @@ def test_an_empty_record_says_so() -> None:
     ("outlets", "said"),
     [
         (("Elm Post", "Elm Post"), "2 articles of 1 outlet"),
-        (("Elm Post", "Oak Radio", None), "3 articles · 2 outlets named, 1 unknown"),
-        ((None, None), "2 articles · outlets unknown"),
+        (("Elm Post", "Oak Radio", None), "3 articles of 2 named outlets, 1 of unknown outlet"),
+        ((None, None), "2 articles of unknown outlet"),
     ],
 )
 def test_outlets_that_are_not_known_are_not_passed_over(outlets: tuple[str | None, ...], said: str) -> None:
