@@ -29,8 +29,8 @@ __all__ = ["Answer", "answers"]
 
 # docs/errors-ties.md tells what they cost.
 THRESHOLDS: Mapping[TieKind, float] = {
-    TieKind.DENIES: 2.6,
-    TieKind.CONFIRMS: 3.0,
+    TieKind.DENIES: 2.4,
+    TieKind.CONFIRMS: 2.6,
     TieKind.DECLINES: 2.6,
     TieKind.REJECTS: 2.6,
     TieKind.ACCEPTS: 2.8,

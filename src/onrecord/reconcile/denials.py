@@ -17,7 +17,7 @@ from onrecord.reconcile.evidence import Evidence, total
 from onrecord.reconcile.order import said_before
 from onrecord.reconcile.setting import known, one_side, spoken_of
 from onrecord.text.lexicon import table
-from onrecord.text.phrases import Phrases
+from onrecord.text.phrases import Phrases, bases
 from onrecord.text.vocabulary import fold
 
 if TYPE_CHECKING:
@@ -28,12 +28,15 @@ if TYPE_CHECKING:
     from onrecord.reconcile.setting import Setting
 
 _REACH = 14  # statements before an answer among which its target is looked for
+_FAR = 0.5  # share of words from which an answer may be to what stands in another article
+_NEARLY = 0.6  # share of words from which an answer in full can be of nothing else
 _AHEAD = 3  # an answer told first, and then what it answers
 _RUN = 6  # charges that one denial may answer
 _POINTED = 4  # statements that a pointer reaches back over
 _CLAIMING = frozenset(
     {Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.EXPECTS, Act.WARNS, Act.ASKS, Act.INTENDS, Act.PROMISES}
 )
+_TOLD = frozenset({Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.EXPECTS, Act.WARNS, None})
 _KINDS = {Act.DENIES: TieKind.DENIES, Act.DECLINES: TieKind.DECLINES, Act.CONFIRMS: TieKind.CONFIRMS}
 _BACKWARD = frozenset({"this", "that", "these", "those", "it", "them", "which", "so", "such"})
 _PLURAL = frozenset({"these", "those", "them", "all"})
@@ -59,11 +62,25 @@ def _kind(setting: Setting, sense: Sense) -> TieKind | None:
     """Return what kind of answer a statement may be; calling a claim untrue denies it, whatever the cue."""
     if sense.act in _KINDS:
         return _KINDS[sense.act]
+    if _denied_in_passing(setting, sense):
+        return TieKind.DENIES
     if sense.act is Act.ACCEPTS and not pointer(setting, sense):
         return TieKind.CONFIRMS
     if sense.act in (Act.REJECTS, Act.ACCUSES, Act.SAYS) and dismisses(setting, sense):
         return TieKind.DENIES
     return None
+
+
+def _denied_in_passing(setting: Setting, sense: Sense) -> bool:
+    """Tell whether a content begins with what its sentence denies: "denied that: the gate was shut"."""
+    content = setting.content(sense)
+    if len(content) < 2 or content[0].form not in _BACKWARD:
+        return False
+    text = setting.context.articles[sense.article].text
+    before = [word for word in setting.around(sense) if word.end <= content[0].start]
+    return text[content[0].end : content[0].end + 1] in {":", ",", ";"} and bool(
+        before and bases(before[-1].form) & {"deny", "reject", "dispute", "refute"}
+    )
 
 
 @cache
@@ -87,6 +104,8 @@ def pointer(setting: Setting, sense: Sense) -> Pointer | None:
     head = content[:4]
     if not content:
         return None
+    if _denied_in_passing(setting, sense):
+        return Pointer(None, head[0].form in _PLURAL)
     if head[0].form in _BACKWARD or (head[0].form == "the" and len(head) > 1):
         for word in head[1:]:
             if fold(word.form) in nouns:
@@ -122,8 +141,10 @@ def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
     for other, distance in (*near, *((far, -1) for far in setting.elsewhere(sense))):
         if not _can_be_answered(sense, other) or setting.asks_to_be_unnamed(other):
             continue
+        if distance < 0 and not (other.act in _TOLD and (hearsay or setting.wording(other, sense) >= _FAR)):
+            continue
         evidence = (
-            *_what_it_is(sense, other, kind, pointed=False),
+            *_what_it_is(setting, sense, other, kind, pointed=False),
             *((Evidence(f"denies {content[0].form}", 0.8),) if hearsay else ()),
             *setting.common(other, sense),
             *_how_near(other, sense, distance),
@@ -164,7 +185,7 @@ def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> It
             kind,
             (
                 Evidence(f"points back ({back.noun or 'this'})", 2.0),
-                *_what_it_is(sense, other, kind, pointed=True),
+                *_what_it_is(setting, sense, other, kind, pointed=True),
                 *setting.common(other, sense),
                 Evidence(f"{distance + 1} before", round(0.6 - 0.3 * distance, 2))
                 if other is first
@@ -183,10 +204,17 @@ def _can_be_answered(sense: Sense, other: Sense) -> bool:
     return other.act is None or not one_side(sense.holder, other.holder)
 
 
-def _what_it_is(sense: Sense, other: Sense, kind: TieKind, *, pointed: bool) -> tuple[Evidence, ...]:
-    found = [Evidence("the cue says so", 0.5)] if sense.act in _KINDS else []
+def _what_it_is(
+    setting: Setting, sense: Sense, other: Sense, kind: TieKind, *, pointed: bool
+) -> tuple[Evidence, ...]:
+    found = [Evidence("the cue says so", 0.5)] if sense.act in (*_KINDS, Act.ACCEPTS) else []
+    wording = 0.0 if pointed else setting.wording(other, sense)
+    if wording >= _NEARLY:
+        found.append(Evidence("nearly the same words", 0.6))
     if other.act is Act.ASKS:
         found.append(Evidence("answers a question", 0.3))
+    if spoken_of(other.holder, sense.names, ()):
+        found.append(Evidence("names whom it answers", 0.8))
     if _about(sense, other):
         found.append(Evidence("who answers is spoken of", 0.8))
         if other.act is Act.ACCUSES:
@@ -194,7 +222,11 @@ def _what_it_is(sense: Sense, other: Sense, kind: TieKind, *, pointed: bool) -> 
     elif other.act is Act.ACCUSES and not pointed:
         found.append(Evidence("a charge against others", -0.8))
     opposite = sense.negated != other.negated
-    if kind is TieKind.DENIES and opposite:
+    if kind is TieKind.DENIES and not pointed and setting.refuses(sense):
+        found.append(
+            Evidence("denies another thing", -1.2) if opposite else Evidence("what it says is denied", 0.4)
+        )
+    elif kind is TieKind.DENIES and opposite:
         found.append(Evidence("the one affirms what the other negates", 0.5))
     if kind is TieKind.CONFIRMS and opposite:
         found.append(Evidence("one affirms, one negates", -1.5))

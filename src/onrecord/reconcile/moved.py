@@ -9,28 +9,29 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.claims import ChangeKind, TieKind
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
 from onrecord.reconcile.evidence import Evidence, total
-from onrecord.reconcile.opposed import opposites
+from onrecord.reconcile.opposed import opposites, other_figure
 from onrecord.reconcile.order import is_earlier, later_days, order, pending
 from onrecord.reconcile.setting import known, one_side, spoken_of
-from onrecord.reconcile.states import done, undone
+from onrecord.reconcile.states import NOTHING, done, undone
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from onrecord.reconcile.figures import Figure
     from onrecord.reconcile.sense import Sense
     from onrecord.reconcile.setting import Setting
+    from onrecord.reconcile.states import State
 
 _REACH = 12
 _STEP = 3.0  # evidence from which a change counts as a step between two others
-_SLACK = 0.05
 _SAME_MATTER = 0.35  # share of words from which two may be of one matter by their words alone
+_BINDING = frozenset({Act.OFFERS, Act.PROMISES, Act.DEMANDS, Act.INTENDS, Act.ACCEPTS, Act.THREATENS})
 _FIRM = frozenset(
     {Act.SAYS, Act.DEMANDS, Act.OFFERS, Act.PROMISES, Act.INTENDS, Act.EXPECTS, Act.ASKS, Act.THREATENS}
 )
@@ -43,20 +44,22 @@ def moved(setting: Setting) -> Iterator[Answer]:
         found = [answer for other in others for answer in _between(setting, other, sense)]
         yield from _nearest(setting, found)
         yield from _announced(setting, sense)
+    yield from _states(setting)
 
 
 def _between(setting: Setting, first: Sense, second: Sense) -> Iterator[Answer]:
     """Yield how `second` moved from `first`, if it came later."""
-    state = _state(setting, first, second)
-    if state:
-        yield state
-        return
     if not known(second.holder) or not known(first.holder):
         return
     by_report = not one_side(first.holder, second.holder)
     if by_report and not _told_of(setting, first, second):
         return
-    kinds = (*_figure(setting, first, second), *_act(first, second), *_turned(setting, first, second))
+    kinds = (
+        *_figure(setting, first, second),
+        *_condition(setting, first, second),
+        *_act(first, second),
+        *_turned(setting, first, second),
+    )
     if not kinds:
         return
     then = order(first, second, setting)
@@ -72,6 +75,9 @@ def _between(setting: Setting, first: Sense, second: Sense) -> Iterator[Answer]:
 def _told_of(setting: Setting, first: Sense, second: Sense) -> bool:
     """Tell whether the later is said of the earlier's holder rather than by it."""
     context = setting.context
+    statement = context.statements.get(second.id)
+    if statement and statement.speaker_kind in (ActorKind.PERSON, ActorKind.BODY):
+        return False
     told = context.statements.get(second.id) or context.reports[second.id]
     return spoken_of(first.holder, told.about[:1], ())
 
@@ -97,32 +103,23 @@ def _turned(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[Change
 
 
 def _figure(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[ChangeKind, Evidence], ...]:
-    """Return that a figure of one thing moved: of a length of time for one deed, else of the same noun."""
+    """Return that a figure of one thing moved: a sum, a share, a day, or the time that one deed takes."""
     if first.act not in _FIRM or second.act not in _FIRM:
         return ()
-    for unit in sorted({f.unit for f in first.figures} & {f.unit for f in second.figures}):
-        one, two = _only(first.figures, unit), _only(second.figures, unit)
-        if (
-            one
-            and two
-            and _of_one_thing(setting, first, second, unit)
-            and abs(one.value - two.value) > _SLACK * max(one.value, two.value)
-        ):
-            return ((ChangeKind.FIGURE, Evidence(f"{one.value:.3g} then {two.value:.3g} {unit}", 1.4)),)
-    return ()
+    pair = other_figure(setting, first, second)
+    return ((ChangeKind.FIGURE, Evidence(f"{pair[0]}, then {pair[1]}", 1.4)),) if pair else ()
 
 
-def _of_one_thing(setting: Setting, first: Sense, second: Sense, unit: str) -> bool:
-    if unit == "day":
-        return (
-            bool(first.concept_names & second.concept_names) or setting.wording(first, second) >= _SAME_MATTER
-        )
-    return setting.wording(first, second) >= _SAME_MATTER
-
-
-def _only(figures: Iterable[Figure], unit: str) -> Figure | None:
-    found = [figure for figure in figures if figure.unit == unit]
-    return found[0] if len(found) == 1 else None
+def _condition(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[ChangeKind, Evidence], ...]:
+    """Return that a condition was attached to what was unconditional, or fell away, of one matter."""
+    if bool(first.condition) == bool(second.condition):
+        return ()
+    if first.act not in _BINDING or second.act not in _BINDING:
+        return ()
+    if setting.wording(first, second) < _SAME_MATTER:
+        return ()
+    what = "a condition added" if second.condition else "a condition dropped"
+    return ((ChangeKind.CONDITION, Evidence(what, 1.0)),)
 
 
 @cache
@@ -135,15 +132,32 @@ def _act(first: Sense, second: Sense) -> tuple[tuple[ChangeKind, Evidence], ...]
     return ((kind, Evidence(f"{first.act}, then {second.act}", 0.9)),) if kind else ()
 
 
-def _state(setting: Setting, first: Sense, second: Sense) -> Answer | None:
-    """Return the change of a state of affairs: what had not happened, then did."""
-    not_done = undone(setting, first)
-    if not_done is None:
-        return None
-    did = done(setting, second)
-    shared = sorted(not_done.deeds & did.deeds) if did else []
-    if not shared or not did:
-        return None
+def _states(setting: Setting) -> Iterator[Answer]:
+    """Yield the changes of what is so: what had not happened, then did; of several tellings the likeliest."""
+    senses = setting.context.senses.values()
+    happened: dict[tuple[str, str], list[tuple[Sense, State]]] = defaultdict(list)
+    for sense in senses:
+        did = done(setting, sense)
+        for deed in did.deeds if did else ():
+            happened[sense.story or sense.article, deed].append((sense, did or NOTHING))
+    for sense in senses:
+        waiting = undone(setting, sense)
+        if waiting is None:
+            continue
+        told = {
+            second.id: (second, did)
+            for deed in sorted(waiting.deeds)
+            for second, did in happened[sense.story or sense.article, deed]
+        }
+        found = [_state(setting, sense, waiting, *told[name]) for name in sorted(told)]
+        steps = [answer for answer in found if answer]
+        if steps:
+            yield max(steps, key=lambda a: (total(a.evidence), a.right))
+
+
+def _state(setting: Setting, first: Sense, not_done: State, second: Sense, did: State) -> Answer | None:
+    """Return the change of a state of affairs, if it is of the same and the deed came later."""
+    shared = sorted(not_done.deeds & did.deeds)
     who = sorted(not_done.names & did.names)
     if not who:
         return None

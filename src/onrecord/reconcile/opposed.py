@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.claims import TieKind
+from onrecord.nouns.span import Span
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
 from onrecord.reconcile.evidence import Evidence
+from onrecord.reconcile.figures import DATE, alike
 from onrecord.reconcile.order import order
-from onrecord.reconcile.setting import known, one_side
+from onrecord.reconcile.setting import known, one_side, spoken_of
+from onrecord.reconcile.states import concepts, undone
 from onrecord.reconcile.wording import NOT, stem, telling
 from onrecord.text.lexicon import table
 from onrecord.text.names import folded
@@ -26,15 +29,20 @@ if TYPE_CHECKING:
 
 _REACH = 12
 _FACTS = frozenset({Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.DENIES})
-_TOLD = frozenset({Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.DENIES, Act.PROMISES, Act.EXPECTS})
+_TOLD = _FACTS | {Act.PROMISES, Act.EXPECTS, Act.REJECTS}
+_ANSWER = 5  # statements after which a "no" is an answer no more
 _ALIKE = 0.3  # share of words from which two may be of one matter
 _SCOPE = 5  # words on which a "not" bears
 _TELLING = 0.35  # words that more articles hold than this allows refute nothing
+_SHARED = 0.7  # what the words that are negated here and affirmed there must tell together
+_MUCH_ALIKE = 0.5  # share of words from which a concept turned round opposes the whole
 _BREAKS = frozenset(
     {"that", "which", "who", "because", "if", "whether", "when", "while", "but", "and", "after", "until"}
 )
+_AHEAD = frozenset({"will", "shall", "would", "should", "must"})
 _HEDGES = frozenset({"would", "could", "might", "may", "should", "if", "whether", "unless"})
-_SLACK = 0.03  # two figures nearer than this are one, rounded
+_NEAR = 45  # characters from a figure within which words say what it counts
+_BARE = frozenset({"%", "$", "£", "€", "¥", DATE})  # units that many things are counted in
 
 
 def opposed(setting: Setting) -> Iterator[Answer]:
@@ -60,6 +68,21 @@ def _may(setting: Setting, sense: Sense, other: Sense) -> bool:
     return not (sense.said and other.said and _apart(sense, other))
 
 
+def _plain_no(setting: Setting, first: Sense, second: Sense) -> bool:
+    """Tell whether one is the "no" of somebody the other speaks of, soon after: a denial without the verb."""
+    if not second.negated or first.negated or first not in setting.before(second, _ANSWER):
+        return False
+    words = (word.form for word in setting.whole(first))
+    return spoken_of(second.holder, first.names, words)
+
+
+def _state_at(setting: Setting, first: Sense, second: Sense) -> bool:
+    """Tell whether one says what had not happened by its day: what happened later is no contradiction."""
+    if undone(setting, first) is None and undone(setting, second) is None:
+        return False
+    return order(first, second, setting) is not None
+
+
 def _document(setting: Setting, sense: Sense) -> bool:
     statement = setting.context.statements.get(sense.id)
     return statement is not None and statement.speaker_kind is ActorKind.DOCUMENT
@@ -78,39 +101,48 @@ def _compared(setting: Setting, left: Sense, right: Sense) -> Iterator[Answer]:
     first, second = (moved.first, moved.second) if moved else (left, right)
     if moved is None and left.article != right.article:
         first, second = sorted((left, right), key=lambda s: (str(s.reported and s.reported.first), s.id))
+    if _state_at(setting, first, second):
+        return
     against = _against(setting, first, second)
     if against:
-        yield Answer(first.id, second.id, TieKind.CONTRADICTS, (*common, *against))
-    figures = _figures(first, second)
-    if figures and not against:
-        yield Answer(first.id, second.id, TieKind.DIFFERS, (*common, figures))
+        kind = TieKind.DENIES if _plain_no(setting, first, second) else TieKind.CONTRADICTS
+        yield Answer(first.id, second.id, kind, (*common, *against))
+    figures = None if against else other_figure(setting, first, second)
+    if figures and not one_side(first.holder, second.holder):
+        found = (*common, Evidence(f"{figures[0]} against {figures[1]}", 1.4))
+        yield Answer(first.id, second.id, TieKind.DIFFERS, found)
 
 
 def _against(setting: Setting, left: Sense, right: Sense) -> tuple[Evidence, ...]:
     """Return why two statements cannot both be so."""
-    found = []
     signs = dict(sorted(left.concepts))
     turned = sorted(c for c, sign in right.concepts if signs.get(c, sign) != sign)
     one, two = setting.content(left), setting.content(right)
-    opposite = opposites(one, two)
-    swapped = _swapped(one, two)
+    opposite, swapped, contrast = opposites(one, two), _swapped(one, two), setting.contrast(left, right)
+    found = []
     if swapped:
         found.append(Evidence(f"“{swapped}” with the two the other way round", 2.2))
-    if turned:
-        found.append(Evidence(f"{', '.join(turned)}: one says so, the other not", 0.7))
-    if opposite:
+    elif opposite and contrast:
         found.append(Evidence(f"“{opposite[0]}” against “{opposite[1]}”", 1.1))
-    negative, plain = (one, two) if left.negated else (two, one)
-    apart = left.negated == right.negated or opposite or not _one_matter(setting, left, right)
-    refuted = None if apart else _negated(negative, plain)
-    if refuted:
-        found.append(Evidence(f"one says “{refuted}”, the other the same without", 1.4))
-    contrast = setting.contrast(left, right)
+    elif left.negated != right.negated and left.sign != right.sign:
+        refuted = _refuted(setting, left, right)
+        if refuted:
+            found.append(Evidence(f"one says “{refuted}”, the other the same without", 1.4))
+        elif turned and setting.wording(left, right) >= _MUCH_ALIKE:
+            found.append(Evidence(f"{', '.join(turned)}: one says so, the other not", 1.0))
     if found and contrast:
         found.append(Evidence(f"set against it by “{contrast}”", 1.2))
     if found and left.article != right.article:
         found.append(Evidence("in another article", -0.8))
     return tuple(found)
+
+
+def _refuted(setting: Setting, left: Sense, right: Sense) -> str | None:
+    """Return the negated words of one that the other says without, if both are of one matter."""
+    if not _one_matter(setting, left, right) or "?" in left.text + right.text:
+        return None
+    one, two = setting.content(left), setting.content(right)
+    return _negated(one, two) if left.negated else _negated(two, one)
 
 
 def _one_matter(setting: Setting, left: Sense, right: Sense) -> bool:
@@ -120,19 +152,23 @@ def _one_matter(setting: Setting, left: Sense, right: Sense) -> bool:
 
 def _negated(one: tuple[Token, ...], two: tuple[Token, ...]) -> str | None:
     """Return the "not" of one whose words the other says without: most of what it bears on, and no guess."""
-    plain = {stem(word.form) for word in two if telling(word.form) > _TELLING}
+    plain = {stem(word.form) for word in two}
     if any(word.form in NOT or word.form in _HEDGES for word in two):
         return None
+    ahead = any(word.form in _AHEAD for word in two)
     for at, word in enumerate(one):
-        if word.form not in NOT:
+        if word.form not in NOT or (not ahead and at and one[at - 1].form in _AHEAD):
             continue
         borne = []
         for after in one[at + 1 : at + 1 + _SCOPE]:
             if after.form in _BREAKS:
                 break
             borne.append(after)
-        told = {stem(w.form) for w in borne if telling(w.form) > _TELLING}
-        if told and len(told & plain) * 2 >= len(told):
+        told = {
+            stem(w.form): telling(w.form) for w in borne if telling(w.form) > _TELLING and len(w.form) > 2
+        }
+        shared = sum(weight for word, weight in told.items() if word in plain)
+        if shared >= _SHARED and shared * 2 >= sum(told.values()):
             return " ".join(w.form for w in (word, *borne))
     return None
 
@@ -179,13 +215,44 @@ def _ends(words: tuple[Token, ...]) -> tuple[tuple[str, str, str], ...]:
     return tuple(found)
 
 
-def _figures(left: Sense, right: Sense) -> Evidence | None:
-    """Return that two statements give another figure of the same thing, if each gives one of that unit."""
+def other_figure(setting: Setting, left: Sense, right: Sense) -> tuple[str, str] | None:
+    """Return the two figures, as printed, where two statements give another one of the same thing.
+
+    Only where each gives one of that unit, and the words beside them say that they count the same.
+    """
     for unit in sorted({f.unit for f in left.figures} & {f.unit for f in right.figures}):
         one = [f for f in left.figures if f.unit == unit]
         two = [f for f in right.figures if f.unit == unit]
-        if len(one) == len(two) == 1 and not one[0].vague and not two[0].vague:
-            a, b = one[0].value, two[0].value
-            if abs(a - b) > _SLACK * max(abs(a), abs(b)):
-                return Evidence(f"{a:g} against {b:g} {unit}", 1.0)
+        if (
+            len(one) == len(two) == 1
+            and not alike(one[0], two[0])
+            and _of_one_thing(setting, left, right, unit)
+        ):
+            texts = [setting.context.articles[sense.article].text for sense in (left, right)]
+            return one[0].span.of(texts[0]), two[0].span.of(texts[1])
     return None
+
+
+def _of_one_thing(setting: Setting, left: Sense, right: Sense, unit: str) -> bool:
+    """Tell whether two figures count the same, by concepts for a time, else by the words beside them."""
+    wording = setting.wording(left, right)
+    if unit == "day":
+        return bool(left.concept_names & right.concept_names) or wording >= _ALIKE
+    if wording >= _ALIKE:
+        return True
+    beside = [_beside(setting, sense, unit) for sense in (left, right)]
+    shared = beside[0] & beside[1]
+    return len(shared) > 1 or (bool(shared) and unit not in _BARE)
+
+
+def _beside(setting: Setting, sense: Sense, unit: str) -> frozenset[str]:
+    """Return the stems and concepts that stand near a figure of this unit."""
+    words = setting.content(sense)
+    spot = next(f.span for f in sense.figures if f.unit == unit)
+    near = [
+        w
+        for w in words
+        if spot.start - _NEAR <= w.start <= spot.end + _NEAR and not spot.overlaps(Span(w.start, w.end))
+    ]
+    stems = {stem(w.form) for w in near if telling(w.form) > _TELLING}
+    return frozenset(stems | {hit.label.removesuffix("-") for hit in concepts().find(near)})

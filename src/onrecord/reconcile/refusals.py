@@ -10,6 +10,7 @@ from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
 from onrecord.reconcile.denials import dismisses, pointer
 from onrecord.reconcile.evidence import Evidence, total
+from onrecord.reconcile.figures import alike
 from onrecord.reconcile.order import said_before
 from onrecord.reconcile.setting import known, one_side, spoken_of
 from onrecord.text.lexicon import table
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _REACH = 8
 _WANTING = frozenset({Act.DEMANDS, Act.ASKS, Act.OFFERS, Act.THREATENS, Act.PROMISES, Act.INTENDS})
+_OFFERED = frozenset({"offer", "proposal", "demand", "invitation", "request", "compromise"})
 _KINDS = {Act.REJECTS: TieKind.REJECTS, Act.ACCEPTS: TieKind.ACCEPTS}
 
 
@@ -38,12 +40,16 @@ def refusals(setting: Setting) -> Iterator[Answer]:
 
 @cache
 def _refused() -> Phrases:
-    return Phrases({"refused": table("ties")["refused"]["phrases"]})
+    return Phrases(
+        {"refused": table("ties")["refused"]["phrases"], "taken": table("ties")["taken"]["phrases"]}
+    )
 
 
 def _kind(setting: Setting, sense: Sense) -> TieKind | None:
     if sense.act in _KINDS:
         return _KINDS[sense.act]
+    if sense.act is Act.SAYS and not sense.negated and "taken" in _refused().labels(setting.content(sense)):
+        return TieKind.ACCEPTS
     if sense.act is not None and "refused" in _refused().labels(setting.whole(sense)):
         return TieKind.REJECTS
     return None
@@ -76,18 +82,23 @@ def _evidence(
         n for n in nouns if other.act in table("ties")["pointed"].get(n, ()) and other.act in _WANTING
     )
     conditional = bool(other.condition) and other.act in (Act.THREATENS, Act.WARNS, Act.OFFERS, Act.DEMANDS)
-    if other.act not in _WANTING and not (named and back) and not conditional:
+    offered = bool(back) and other.act is Act.SAYS and bool(_nouns(setting, other) & _OFFERED)
+    if other.act not in _WANTING and not (named and back) and not conditional and not offered:
         return ()
     found = [*setting.common(other, sense)]
     if other.act in _WANTING:
         found.append(Evidence(f"answers one that {other.act}", 0.7))
+    if offered:
+        found.append(Evidence("answers word of an offer", 0.7))
+    if any(a.unit == b.unit and alike(a, b) for a in sense.figures for b in other.figures):
+        found.append(Evidence("the same figure", 1.0))
     if back:
-        found.append(Evidence(f"points back ({back.noun or 'this'})", 1.0))
+        found.append(Evidence(f"points back ({back.noun or 'this'})", 1.2))
     if named:
         found.append(Evidence(f"the word itself: {named[0]}", 1.0))
     elif fits:
         found.append(Evidence(f"“{fits[0]}” fits one that {other.act}", 1.2))
-    elif nouns:
+    elif nouns and not offered:
         found.append(Evidence("wants something else", -0.8))
     if conditional and fits:
         found.append(Evidence("a condition is attached", 0.5))

@@ -14,7 +14,7 @@ from onrecord.nouns.article import READ, BlockKind
 from onrecord.reconcile.evidence import Evidence
 from onrecord.text.lexicon import table
 from onrecord.text.names import folded
-from onrecord.text.phrases import Phrases, tokens
+from onrecord.text.phrases import Phrases, bases, tokens
 from onrecord.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -30,8 +30,9 @@ _WIDEST = 40  # statements elsewhere in a story that one is compared with
 _COMMON = 0.12  # a word that more than this share of a story's lines hold leads to none of them
 _FEW = 12  # nor does one in more lines than this, if the story is small
 _GAP = 250  # characters over which a word of contrast bears
-_FLOOR = 2.0  # weight below which a content is too short for its share to tell
-_MARKS = ("@", "#")  # before names and concepts among the weights of a sense
+_FLOOR = 1.3  # weight below which a content is too short for its share to tell
+_DENYING = frozenset({"deny", "denial", "refute", "reject", "dismiss", "dispute", "rebut", "refutation"})
+_NAMED = "@"  # before a name among the weights of a sense
 
 
 class Setting:
@@ -84,17 +85,17 @@ class Setting:
         return lines
 
     def wording(self, left: Sense, right: Sense) -> float:
-        """Return the share of the shorter one's words, weighed, that the other has too."""
-        sizes = [
-            sum(weight for word, weight in sense.weights.items() if not word.startswith(_MARKS))
-            for sense in (left, right)
-        ]
-        shared = sum(
-            min(weight, right.weights[word])
-            for word, weight in left.weights.items()
-            if word in right.weights and not word.startswith(_MARKS)
+        """Return the share of what the shorter one tells, names left aside, that the other tells too.
+
+        One word in common tells little, however short a content is.
+        """
+        ours, theirs = (
+            {w: n for w, n in sense.weights.items() if not w.startswith(_NAMED)} for sense in (left, right)
         )
-        return shared / max(_FLOOR, min(sizes))
+        both = ours.keys() & theirs.keys()
+        shared = sum(min(ours[word], theirs[word]) for word in both)
+        share = shared / max(_FLOOR, min(sum(ours.values()), sum(theirs.values())))
+        return min(1.0, share if len(both) > 1 else share / 2)
 
     def common(self, left: Sense, right: Sense) -> tuple[Evidence, ...]:
         """Return the evidence that two senses are about the same matter, whatever they say of it."""
@@ -102,7 +103,7 @@ class Setting:
         wording = self.wording(left, right)
         if wording >= 0.05:
             found.append(Evidence(f"words in common {wording:.2f}", round(2.4 * min(1.0, wording), 2)))
-        for mark, what, each, most in (("#", "speak of", 0.8, 1.4), ("@", "name", 0.7, 0.9)):
+        for mark, what, each, most in (("#", "speak of", 0.5, 0.9), (_NAMED, "name", 0.7, 0.9)):
             shared = sorted(w for w in left.weights if w.startswith(mark) and w in right.weights)
             weight = sum(min(left.weights[word], right.weights[word]) for word in shared)
             if weight:
@@ -126,6 +127,10 @@ class Setting:
         spans = statement.source if statement else ()
         text = self.context.articles[sense.article].text
         return tuple(word for span in spans for word in tokens(text, span.start, span.end))
+
+    def refuses(self, sense: Sense) -> bool:
+        """Tell whether a cue itself denies, so that what is said is what is not so: "denied that …"."""
+        return any(bases(word.form) & _DENYING for word in self.cue(sense))
 
     def asks_to_be_unnamed(self, sense: Sense) -> bool:
         """Tell whether a statement is about its own source's name, not about the story."""

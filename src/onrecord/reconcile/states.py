@@ -42,6 +42,9 @@ class State:
     names: frozenset[str]
 
 
+NOTHING = State(frozenset(), frozenset())
+
+
 def undone(setting: Setting, sense: Sense) -> State | None:
     """Return what a statement or report says had not happened yet; None if it says nothing of the kind."""
     if sense.act in _UNTOLD:
@@ -108,7 +111,7 @@ def _happened(words: Sequence[Token]) -> frozenset[str]:
 
 def _named(verb: Sequence[Token], words: Sequence[Token]) -> frozenset[str]:
     """Return the deed a verb names, and the concepts of the words right after it."""
-    found = {hit.label for hit in _concepts().find(words) if not hit.label.endswith("-")}
+    found = {hit.label for hit in concepts().find(words) if not hit.label.endswith("-")}
     found |= {
         base for word in verb for base in bases(word.form) if base in _bases_known() or base == word.form
     }
@@ -116,7 +119,8 @@ def _named(verb: Sequence[Token], words: Sequence[Token]) -> frozenset[str]:
 
 
 @cache
-def _concepts() -> Phrases:
+def concepts() -> Phrases:
+    """Return the finder of concepts in running words."""
     return Phrases(table("concepts")["concepts"])
 
 
