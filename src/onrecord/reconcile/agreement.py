@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reconcile.evidence import Evidence
 from onrecord.reconcile.figures import DATE, alike
+from onrecord.text.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,12 +19,16 @@ _WORTH = {"#": 1.6, "@": 1.0}
 _WORD = 1.5
 _COVERED = 2.5  # if all of the shorter content stands in the longer one
 _SEVERAL = 2
-_TOGETHER = 3.0  # for concepts that go together in both
+_TOGETHER = 3.5  # for concepts that go together in both
+_WHOSE = 5.0
 _FULL = 1.5  # a content that tells less than this is easily covered
-_APART = 0.6
+_APART = 0.5
+_TELLS = 0.25  # what tells less in its story is not counted among what two have in common
 _MOST = 2.5
 _FIGURE = 2.0
 _DATE = 1.2
+_MEASURES = frozenset({"day", "%", "$", "€", "£", "¥"})
+_COUNTED = 0.8  # what a figure tells, against a rare word's 1
 _PART = 0.5  # what a content means by "these terms" counts so much of what it says itself
 _LEAST = 0.15  # evidence smaller than this is not worth printing
 
@@ -34,10 +39,10 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
     signs = _signed(left), _signed(right)
     found: list[Evidence] = []
     turned: list[str] = []
-    shared = 0.0
+    shared, telling = 0.0, 0
     agreed: list[str] = []
     for name in sorted(ours.keys() & theirs.keys()):
-        value = min(ours[name], theirs[name])
+        value = (ours[name] + theirs[name]) / 2 if name[0] == "#" else min(ours[name], theirs[name])
         both = signs[0].get(name[1:]), signs[1].get(name[1:])
         if name[0] == "#" and both[0] and both[1]:
             if both[0].isdisjoint(both[1]):
@@ -45,19 +50,26 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
                 continue
             agreed.append(name[1:])
         shared += value
+        telling += name[0] != "@" and value >= _TELLS
         weight = value * _WORTH.get(name[0], _WORD)
         if weight >= _LEAST:
             found.append(Evidence(f"{name.lstrip('#@')!r} both", round(weight, 2)))
     found += _concepts(ours, theirs, agreed)
+    found += _owners(left, right, agreed)
     if turned:
         found.append(Evidence(f"{' and '.join(turned)}: one says so, one not", -2.5 if not agreed else -1.5))
     elif left.sign != right.sign and not agreed:
         found.append(Evidence("one says so, one not", -1.2))
     figures = _figures(left, right)
-    shared += sum(one.weight for one in figures if one.weight > 0) / _FIGURE
+    shared += _COUNTED * sum(one.weight > 0 for one in figures)
+    if telling + sum(one.weight > 0 for one in figures) < _SEVERAL and _said(left.text) != _said(right.text):
+        found.append(Evidence("little in common", -1.0))
     if bool(left.condition) != bool(right.condition):
-        found.append(Evidence("a condition only on one side", -0.5))
-    least = min(sum(ours.values()), sum(theirs.values()))
+        found.append(Evidence("a condition only on one side", -1.0))
+    least = min(
+        sum(weights.values()) + _COUNTED * len({f.unit for f in side.figures})
+        for weights, side in ((ours, left), (theirs, right))
+    )
     found += [*figures, *_coverage(min(shared, least), least)]
     return tuple(found)
 
@@ -70,8 +82,20 @@ def _concepts(
         return ()
     least = min(sum(name[0] == "#" for name in ours), sum(name[0] == "#" for name in theirs))
     most = max(sum(name[0] == "#" for name in ours), sum(name[0] == "#" for name in theirs))
-    weight = _TOGETHER * (1 - 1 / len(agreed)) * len(agreed) * 2 / (least + most)
+    share = len(agreed) / least + len(agreed) / most
+    weight = _TOGETHER * (1 - 1 / len(agreed)) * min(1.0, share / 2)
     return (Evidence(f"{' with '.join(agreed)}", round(weight, 2)),)
+
+
+def _owners(left: Sense, right: Sense, agreed: Sequence[str]) -> tuple[Evidence, ...]:
+    """Return what speaks against: the wish of one side in one content, of another side in the other."""
+    for name in agreed:
+        if name not in table("concepts")["minds"]:
+            continue
+        ours, theirs = left.whose.get(name, left.holder.side), right.whose.get(name, right.holder.side)
+        if ours and theirs and ours != theirs:
+            return (Evidence(f"{name}: of {ours} and of {theirs}", -_WHOSE),)
+    return ()
 
 
 def _coverage(shared: float, least: float) -> tuple[Evidence, ...]:
@@ -117,7 +141,14 @@ def _figures(left: Sense, right: Sense) -> list[Evidence]:
             found.append(Evidence(f"{_told(same[0])!r} both", worth))
         else:
             found.append(Evidence(f"{_told(ours[0])!r} against {_told(theirs[0])!r}", -worth))
+    if not found and bool(left.figures) != bool(right.figures):
+        measured = any(f.unit in _MEASURES for f in (*left.figures, *right.figures))
+        found.append(Evidence("a figure only on one side", -1.0 if measured else -0.3))
     return found
+
+
+def _said(text: str) -> tuple[str, ...]:
+    return tuple(text.lower().split())
 
 
 def _told(figure: Figure) -> str:

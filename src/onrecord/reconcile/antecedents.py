@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from onrecord.nouns.statement import Act
 from onrecord.text.lexicon import table
 from onrecord.text.vocabulary import fold
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _FAR = 700  # characters back that a pointer reaches
 _BETWEEN = 3  # words between "these" and the noun it goes with
+_ANSWERS = frozenset({Act.DENIES, Act.REJECTS, Act.ACCEPTS, Act.DECLINES, Act.CONFIRMS})
 _OPEN = frozenset({"as", "is", "was", "are", "were", "by", "when", "in"})  # what may follow a bare pointer
 
 
@@ -26,6 +28,8 @@ def points_back(what: Sequence[Token]) -> bool:
         forms = forms[1:] if forms[1] in table("pointers")["determiners"] else forms
     if not forms:
         return False
+    if forms[0] == "such" or forms[:2] in (["no", "such"], ["any", "such"]):
+        return True
     if forms[0] in table("pointers")["pronouns"] and (len(forms) == 1 or forms[1] == "as"):
         return True
     if forms[0] not in table("pointers")["determiners"]:
@@ -39,7 +43,7 @@ def points_back(what: Sequence[Token]) -> bool:
 def antecedents(statements: Iterable[Sense]) -> dict[str, str]:
     """Return for each statement that points back the one it means: the nearest fitting one before it.
 
-    Who refuses or answers means what somebody else said; an act that fits the noun ("the accusation": an act
+    Who refuses or accepts means what somebody else said; an act that fits the noun ("the accusation": an act
     of accusing) goes before a nearer one that does not.
     """
     by_article: dict[str, list[Sense]] = defaultdict(list)
@@ -64,7 +68,7 @@ def _reachable(sense: Sense, pointer: Sense) -> bool:
 def _fits(sense: Sense, pointer: Sense) -> int:
     """Return how well a statement fits what points back: another's words, and an act that bears the noun."""
     acts = table("pointers")["acts"]
-    fit = 2 * (sense.holder.name != pointer.holder.name)
+    fit = 2 * (pointer.act in _ANSWERS and sense.holder.name != pointer.holder.name)
     for word in pointer.text.lower().split()[:4]:
         bearing = acts.get(fold(word.strip(".,;:")))
         if bearing:

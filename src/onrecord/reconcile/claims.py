@@ -6,12 +6,13 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.article import BlockKind
 from onrecord.nouns.span import digest
 from onrecord.reconcile.context import Group, Joined
 from onrecord.reconcile.evidence import Evidence, total
 from onrecord.reconcile.holders import Holder
-from onrecord.reconcile.match import SAME, evidence
+from onrecord.reconcile.match import SAME, evidence, heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -65,8 +66,12 @@ def _pairs(context: Context) -> tuple[Pair, ...]:
 
 
 def _holders(sense: Sense) -> frozenset[str]:
+    """Return the names under which a statement's like is sought: an unnamed source by what it is called."""
     holder = sense.holder
-    return frozenset({*(holder.name or "").split("; "), holder.side or ""} - {""}) or frozenset({""})
+    found = {*(holder.name or "").split("; "), holder.side or ""}
+    if sense.kind is ActorKind.UNNAMED:
+        found |= heads(holder.name)
+    return frozenset(found - {""}) or frozenset({""})
 
 
 def _features(sense: Sense, context: Context) -> frozenset[str]:

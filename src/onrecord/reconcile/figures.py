@@ -132,7 +132,7 @@ def _counted(match: re.Match[str], value: float, end: int, *, near: bool) -> Fig
     noun, last = words[0]
     length = numbers["lengths"].get(noun.removesuffix("s"))
     if length:
-        return Figure(value * length, "day", vague, Span(match.start(), last), near)
+        return Figure(round(value * length, 4), "day", vague, Span(match.start(), last), near)
     noun, last = next((one for one in words if one[0].endswith("s")), words[0])
     unit = fold(noun) if len(noun) > 4 else noun.removesuffix("s")
     return Figure(value, unit, vague, Span(match.start(), last), near)

@@ -88,6 +88,13 @@ class Holders:
             found.id if found else None, found.name if found else name, found.name if found else name
         )
 
+    def side(self, name: str) -> str | None:
+        """Return whom a name in running words stands for, None if it names nobody on record."""
+        actor = self._by_form.get(folded(name))
+        if actor is not None and actor.kind is ActorKind.PERSON:
+            return self._side(actor)
+        return self._state(name) or (actor.name if actor else None)
+
     def _state(self, name: str) -> str | None:
         """Return the state that a name speaks for, None if it speaks for itself."""
         known = states().get(folded(name))

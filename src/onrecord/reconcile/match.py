@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.article import BlockKind
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.agreement import contents
 from onrecord.reconcile.evidence import Evidence
 from onrecord.reconcile.wording import stem
 from onrecord.text.lexicon import table
+from onrecord.text.phrases import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,9 +23,10 @@ if TYPE_CHECKING:
 
 _OTHER = -20.0  # a different holder: nothing outweighs it but the same words in a copy
 _COPY = 30.0
-SAME = 4.0  # the sum above which two statements are one claim
+SAME = 3.2  # the sum above which two statements are one claim
 _LONG = 5  # words in a row inside quotation marks that only one utterance has
 _RUN = 3
+_BEHIND = re.compile(r",| (?:at|of|in|for|with|from|to|who|on|familiar|close|inside|near|within)\b")
 
 
 def evidence(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...]:
@@ -61,22 +65,15 @@ def _holders(left: Sense, right: Sense) -> Evidence:
         return Evidence("same holder", 1.0)
     if ours.side and ours.side == theirs.side and ours.side in (ours.name, theirs.name):
         return Evidence("one holder answers for the other", 0.6)
-    if ours.id is None and theirs.id is None and _heads(ours.name) & _heads(theirs.name):
+    if left.kind is right.kind is ActorKind.UNNAMED and heads(ours.name) & heads(theirs.name):
         return Evidence("sources called alike", 0.0)
     return Evidence("other holder", _OTHER)
 
 
 @cache
-def _heads(name: str | None) -> frozenset[str]:
-    """Return the telling word of an unnamed source: "officials" of "two officials at the port"."""
-    words = (name or "").lower().replace(",", " ").split()
-    if not words or name != (name or "").lower():
-        words = [word for word in words if word.isalpha()]
-    before = words
-    for at, word in enumerate(words):
-        if word in {"at", "of", "in", "for", "with", "from", "to", "who", "on", "familiar"}:
-            before = words[:at]
-            break
+def heads(name: str | None) -> frozenset[str]:
+    """Return the noun of an unnamed source: "officials" of "two officials at the port"."""
+    before = _BEHIND.split((name or "").lower())[0].split()
     return frozenset({stem(before[-1])}) if before else frozenset()
 
 
@@ -113,9 +110,9 @@ def _places(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...]
     if left.article == right.article:
         if _above(left, context) != _above(right, context):
             return ()
-        return (Evidence("in one article", -1.0),)
+        return (Evidence("in one article", -1.5),)
     if left.story is None or left.story != right.story:
-        return (Evidence("in another story", -1.0),)
+        return (Evidence("in another story", -0.6),)
     return ()
 
 
@@ -138,13 +135,24 @@ def _moments(left: Sense, right: Sense) -> tuple[Evidence, ...]:
 
 
 def _quotes(left: Sense, right: Sense) -> tuple[Evidence, ...]:
-    """Return what quotations tell that run alike."""
-    run = max((_run(a, b) for a in left.quotes for b in right.quotes), default=0)
-    if run >= _LONG:
-        return (Evidence(f"{run} words quoted by both", 3.0),)
-    if run >= _RUN:
-        return (Evidence(f"{run} words quoted by both", 1.2),)
-    return ()
+    """Return what it tells that words quoted by one stand in the other: a whole quotation tells most."""
+    ours, theirs = _forms(left.text), _forms(right.text)
+    if ours == theirs and len(ours) >= _RUN:
+        return (Evidence("the very same words", 3.0),)
+    best, whole = 0, False
+    for quote, other in (*((q, theirs) for q in left.quotes), *((q, ours) for q in right.quotes)):
+        run = _run(quote, other)
+        if run > best:
+            best, whole = run, run == len(quote)
+    if best < _RUN or (left.article == right.article and not whole):
+        return ()
+    weight = 3.0 if best >= _LONG else 2.0 if whole else 1.0
+    return (Evidence(f"{best} words quoted by both", weight),)
+
+
+@lru_cache(maxsize=65536)
+def _forms(text: str) -> tuple[str, ...]:
+    return tuple(word.form for word in tokens(text))
 
 
 def _run(left: tuple[str, ...], right: tuple[str, ...]) -> int:

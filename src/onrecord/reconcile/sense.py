@@ -25,6 +25,7 @@ from onrecord.text.vocabulary import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from onrecord.nouns.actor import ActorKind
     from onrecord.nouns.article import Article
     from onrecord.nouns.span import Span
     from onrecord.nouns.statement import Report, Statement
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 REFUSING = frozenset({Act.DENIES, Act.REJECTS})
 _NAME = 0.8  # what a name tells, against a rare word's 1
+_CAPITAL = re.compile(r"[A-Z][\w.-]*\w")
+_LONGEST = 4  # words in a name
 _CAPITALS = re.compile(r"[A-Z][\w.]+(?:[ -][A-Z][\w.]+)?")
 
 
@@ -44,10 +47,10 @@ class Sense:
     `act` is None for a report. `concepts` are (concept, +1 or -1); `words` are folded content words without
     what is common in any article; `names` are the actors it is about. `points_back` tells that the content
     only points at what was said before ("this", "these terms"), `meant` what that is, if it is on record.
-    `place` is where it starts in its article. `quotes` are the words of each quotation in it. `sign` is -1
-    if what is said is not so, not done or not wanted, be it by the content, the cue or the act. `weights`
-    tell how much each stem, name ("@X") and concept ("#x") of it tells in its story: what many statements
-    hold tells little.
+    `whose` names for a concept the side that is named before it ("X's wish to talk"). `place` is where it
+    starts in its article. `quotes` are the words of each quotation in it. `sign` is -1 if what is said is not
+    so, not done or not wanted, be it by the content, the cue or the act. `weights` tell how much each stem,
+    name ("@X") and concept ("#x") of it tells in its story: what many statements hold tells little.
     """
 
     id: str
@@ -67,9 +70,11 @@ class Sense:
     place: int
     text: str
     speaker: str | None = None
+    kind: ActorKind | None = None
     quotes: tuple[tuple[str, ...], ...] = ()
     sign: int = 1
     meant: str | None = None
+    whose: Mapping[str, str] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
 
     @property
@@ -89,7 +94,7 @@ def senses(
     said = tuple(statements)
     story = {s.article: s.story for s in said}
     quoted = {a.id: tuple(q.inside for q in quotations(a.text) if q.depth == 0) for a in by_id.values()}
-    found = [_of_statement(by_id[s.article], s, holders.of(s), quoted[s.article]) for s in said if s.content]
+    found = [_of_statement(by_id[s.article], s, holders, quoted[s.article]) for s in said if s.content]
     found += [_of_report(by_id[r.article], r, story.get(r.article), holders) for r in reports if r.content]
     meant = antecedents(sense for sense in found if sense.act is not None)
     scopes: dict[str, list[Sense]] = defaultdict(list)
@@ -102,13 +107,16 @@ def senses(
     return {name: out[name] for name in sorted(out)}
 
 
-def _of_statement(article: Article, statement: Statement, holder: Holder, quoted: Sequence[Span]) -> Sense:
+def _of_statement(article: Article, statement: Statement, holders: Holders, quoted: Sequence[Span]) -> Sense:
     text, condition, what = article.text, statement.condition, _what(article.text, statement.content)
     cue = _what(text, statement.cue)
     counted = figures(text, statement.content)
     read = wording(_uncounted(what, counted), cue)
     names = _names(text, statement.content, statement.about)
-    refused = statement.act in REFUSING or any(word.form in NOT for word in cue)
+    holder = holders.of(statement)
+    refused = statement.act in REFUSING or (
+        statement.act is not Act.DECLINES and any(word.form in NOT for word in cue)
+    )
     return Sense(
         id=statement.id,
         article=statement.article,
@@ -127,6 +135,7 @@ def _of_statement(article: Article, statement: Statement, holder: Holder, quoted
         place=statement.content[0].start,
         text=joined(text, statement.content),
         speaker=statement.speaker,
+        kind=statement.speaker_kind,
         quotes=tuple(
             tuple(word.form for word in tokens(text, max(q.start, s.start), min(q.end, s.end)))
             for s in statement.content
@@ -134,7 +143,8 @@ def _of_statement(article: Article, statement: Statement, holder: Holder, quoted
             if q.overlaps(s)
         ),
         sign=-1 if statement.negated or refused else 1,
-        weights=_features(read, names),
+        whose=_whose(text, statement.content, read.places, holders),
+        weights=_features(read, names, holder, holders),
     )
 
 
@@ -143,11 +153,12 @@ def _of_report(article: Article, report: Report, story: str | None, holders: Hol
     counted = figures(text, report.content)
     read = wording(_uncounted(what, counted))
     names = _names(text, report.content, report.about)
+    holder = holders.named(report.about[0]) if report.about else Holder(None, None, None)
     return Sense(
         id=report.id,
         article=report.article,
         story=story,
-        holder=holders.named(report.about[0]) if report.about else Holder(None, None, None),
+        holder=holder,
         act=None,
         negated=report.negated,
         concepts=read.concepts,
@@ -161,7 +172,8 @@ def _of_report(article: Article, report: Report, story: str | None, holders: Hol
         place=report.content[0].start,
         text=joined(text, report.content),
         sign=-1 if report.negated else 1,
-        weights=_features(read, names),
+        whose=_whose(text, report.content, read.places, holders),
+        weights=_features(read, names, holder, holders),
     )
 
 
@@ -179,21 +191,50 @@ def _words(what: Iterable[Token]) -> frozenset[str]:
     return frozenset(fold(word.form) for word in what if telling(word.form) > 0)
 
 
-def _features(read: Wording, names: Iterable[str]) -> dict[str, float]:
+def _features(read: Wording, names: Iterable[str], holder: Holder, holders: Holders) -> dict[str, float]:
     """Return what can be shared with another content, each with what it tells anywhere.
 
-    A name counts once, not again for each of its words.
+    A name counts once, not again for each of its words; that a holder speaks of its own side tells nothing.
     """
     named = {stem(word) for name in names for word in folded(name).split()}
     found = {word: value for word, value in read.stems.items() if word not in named and word not in _known()}
     found |= {f"#{concept}": value for concept, value in read.weights.items()}
-    return found | {f"@{name}": _NAME for name in names}
+    others = (name for name in names if holder.side is None or holders.side(name) != holder.side)
+    return found | {f"@{name}": _NAME for name in others}
 
 
 @cache
 def _known() -> frozenset[str]:
     """Return the stems of what states, their people and their capitals are called in one word."""
     return frozenset(stem(name) for name in states() if " " not in name)
+
+
+def _whose(text: str, spans: Iterable[Span], places: Mapping[str, int], holders: Holders) -> dict[str, str]:
+    """Return for each concept the side named last before it in its stretch of the content."""
+    found: dict[str, str] = {}
+    for span in spans:
+        named = list(_mentions(text, span, holders))
+        for concept, at in places.items():
+            before = [side for start, side in named if start < at]
+            if before and span.start <= at < span.end:
+                found[concept] = before[-1]
+    return found
+
+
+def _mentions(text: str, span: Span, holders: Holders) -> Iterable[tuple[int, str]]:
+    """Yield who is named where: of words with capitals the longest runs that name somebody on record."""
+    words = list(_CAPITAL.finditer(text, span.start, span.end))
+    at = 0
+    while at < len(words):
+        for last in range(min(at + _LONGEST, len(words)), at, -1):
+            name = text[words[at].start() : words[last - 1].end()]
+            side = holders.side(name) if len(name.split()) == last - at else None
+            if side:
+                yield words[at].start(), side
+                at = last
+                break
+        else:
+            at += 1
 
 
 def _names(text: str, spans: Iterable[Span], about: Iterable[str]) -> frozenset[str]:

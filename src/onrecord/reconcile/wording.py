@@ -18,9 +18,26 @@ if TYPE_CHECKING:
     from onrecord.text.phrases import Hit, Token
 
 NOT = frozenset({"not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "without", "cannot"})
-_REACH = 4  # words before a concept in which a "not" still bears on it
+_REACH = 8  # words before a concept in which a "not" still bears on it
+_CLAUSES = frozenset(
+    {"that", "if", "until", "unless", "before", "because", "but", "and", "when", "after", "while", "which"}
+    | {
+        "who",
+        "whom",
+        "whose",
+        "whether",
+        "though",
+        "although",
+        "since",
+        "once",
+        "where",
+        "why",
+        "how",
+        "than",
+    }
+)
 _COMMON = 0.25  # a word that more than this share of articles holds tells nothing
-_VAGUE = 0.4  # what a concept of the commonest words tells
+_VAGUE = 0.6  # what a concept of the commonest words tells
 _LEAST = 20  # of fewer statements than this nobody can tell what is common among them
 _ENDINGS = (
     "ization",
@@ -56,16 +73,25 @@ _ENDINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Concepts (with +1 or -1) and what each tells; the stems of the telling words that no concept covers."""
+    """What a content says: its concepts (with +1 or -1), what each tells, and where it stands in the text.
+
+    `stems` are those of the telling words that no concept covers.
+    """
 
     concepts: frozenset[tuple[str, int]]
     weights: Mapping[str, float]
+    places: Mapping[str, int]
     stems: Mapping[str, float]
 
 
 @cache
 def _phrases() -> Phrases:
     return Phrases(table("concepts")["concepts"])
+
+
+@cache
+def _refusals() -> Phrases:
+    return Phrases({"denied": table("concepts")["denials"]})
 
 
 @lru_cache(maxsize=65536)
@@ -91,9 +117,12 @@ def wording(what: Sequence[Token], cue: Sequence[Token] = ()) -> Wording:
     The cue counts for its concepts alone ("vowed to end the war": the vow is no matter of the content), and
     not for those that only tell that somebody spoke.
     """
-    concepts, weights, covered = _concepts(what)
+    hits = _hits(what)
+    concepts, weights = _meant(what, hits)
+    places = {hit.label.removesuffix("-"): what[hit.first].start for hit in reversed(hits)}
+    covered = set().union(*(_literal(hit, what) for hit in hits))
     spoken = set(table("concepts")["speech"])
-    for name, sign in _concepts(cue)[0]:
+    for name, sign in _meant(cue, _hits(cue))[0]:
         if name not in spoken and name not in weights:
             concepts.add((name, sign))
             weights[name] = _VAGUE
@@ -102,37 +131,65 @@ def wording(what: Sequence[Token], cue: Sequence[Token] = ()) -> Wording:
         value = telling(token.form)
         if at not in covered and value > 0 and token.form not in NOT and token.form[0].isalnum():
             stems[stem(token.form)] = max(value, stems.get(stem(token.form), 0.0))
-    return Wording(frozenset(concepts), weights, stems)
+    return Wording(frozenset(concepts), weights, places, stems)
 
 
-def _concepts(what: Sequence[Token]) -> tuple[set[tuple[str, int]], dict[str, float], set[int]]:
-    """Return the concepts of some words with their polarity, what each tells, and the places they cover.
+def _hits(what: Sequence[Token]) -> tuple[Hit, ...]:
+    """Return the phrases found, in order of place; of two that overlap the one of more words."""
+    kept: list[Hit] = []
+    covered: set[int] = set()
+    for hit in sorted(_phrases().find(what), key=lambda h: (-h.weight, h.first - h.last, h.first, h.label)):
+        places = _literal(hit, what)
+        if places.isdisjoint(covered):
+            covered |= places
+            kept.append(hit)
+    return tuple(sorted(kept, key=lambda hit: (hit.first, hit.last)))
 
-    Of concepts that overlap the one of more words wins.
+
+def _meant(what: Sequence[Token], hits: Sequence[Hit]) -> tuple[set[tuple[str, int]], dict[str, float]]:
+    """Return the concepts with their polarity, and what each tells.
+
+    A denial bears on the first concept behind it in its clause, and through one that is only a way of having
+    another ("no plan to close": not closing) on the next.
     """
-    hits = sorted(_phrases().find(what), key=lambda h: (-h.weight, h.first - h.last, h.first, h.label))
+    covered = set().union(*(_literal(hit, what) for hit in hits))
+    denials = [denied and at not in covered for at, denied in enumerate(_denials(what))]
+    light = set(table("concepts")["light"])
     found: set[tuple[str, int]] = set()
     weights: dict[str, float] = {}
-    covered: set[int] = set()
+    spent = 0
     for hit in hits:
-        places = _literal(hit)
-        if places & covered:
-            continue
-        covered |= places
-        before = [word.form for word in what[max(0, hit.first - _REACH) : hit.first]]
-        turn = -1 if sum(word in NOT for word in before) % 2 else 1
         name, sign = hit.label.removesuffix("-"), -1 if hit.label.endswith("-") else 1
+        begins = max(spent, _begins(what, hit.first))
+        turn = -1 if sum(denials[begins : hit.first]) % 2 else 1
+        if name not in light:
+            spent = hit.first
         found.add((name, sign * turn))
-        value = max(telling(what[at].form) for at in places)
+        value = max(telling(what[at].form) for at in _literal(hit, what))
         weights[name] = max(_VAGUE + (1 - _VAGUE) * value, weights.get(name, 0.0))
-    return found, weights, covered
+    return found, weights
 
 
-def _literal(hit: Hit) -> set[int]:
-    """Return the places a phrase covers; of one with a gap only its ends, the words between stay free."""
-    if hit.last - hit.first > hit.weight:
-        return {hit.first, hit.last - 1}
-    return set(range(hit.first, hit.last))
+def _denials(what: Sequence[Token]) -> list[bool]:
+    """Tell of each word whether it denies what follows: "not", and the end of "rule out" or "refuse to"."""
+    found = [word.form in NOT for word in what]
+    for hit in _refusals().find(what):
+        found[hit.last - 1] = True
+    return found
+
+
+def _begins(what: Sequence[Token], at: int) -> int:
+    """Return where a denial must stand at the earliest to bear on a word: within its clause, and near."""
+    start = max(0, at - _REACH)
+    return next((n + 1 for n in range(at - 1, start - 1, -1) if what[n].form in _CLAUSES), start)
+
+
+def _literal(hit: Hit, what: Sequence[Token]) -> set[int]:
+    """Return the places a phrase covers; of one with a gap its ends and any "not", the rest stays free."""
+    places = range(hit.first, hit.last)
+    if len(places) <= hit.weight:
+        return set(places)
+    return {at for at in places if at in (places[0], places[-1]) or what[at].form in NOT}
 
 
 def weighted(all_features: Iterable[Mapping[str, float]]) -> tuple[dict[str, float], ...]:
