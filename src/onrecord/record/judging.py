@@ -15,7 +15,7 @@ from onrecord.nouns.statement import Report, Statement
 from onrecord.record.names import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from onrecord.record.view import View
 
@@ -61,7 +61,7 @@ def _asked(view: View, target: str, answer: str) -> tuple[tuple[str, ...], Quest
     doubt = next((one for one in doubts(view, answered=True) if one.id == target), None)
     if doubt is not None:
         if doubt.question not in _SINGLE:
-            return _pair(doubt.on, answer, (question for question in (doubt.question,)))
+            return _pair(doubt.on, answer, (doubt.question,))
         return doubt.on, doubt.question, answer.removeprefix(f"{doubt.question.value}=")
     ids = tuple(part.strip() for part in target.split("+"))
     if len(ids) == 2:
@@ -78,9 +78,9 @@ def _asked(view: View, target: str, answer: str) -> tuple[tuple[str, ...], Quest
 
 
 def _pair(
-    ids: tuple[str, ...], answer: str, only: Iterable[Question] = tuple(Question)
+    ids: tuple[str, ...], answer: str, only: Collection[Question] = tuple(Question)
 ) -> tuple[tuple[str, ...], Question, str]:
-    fits = {word: to for word, to in _PAIR.items() if to[0] in set(only)}
+    fits = {word: to for word, to in _PAIR.items() if to[0] in only}
     if answer.casefold() not in fits:
         step = f"answer one of: {', '.join(fits)}"
         raise OnrecordError("E502", f'"{answer}" is no answer about two statements', step)
