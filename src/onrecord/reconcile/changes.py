@@ -1,0 +1,172 @@
+"""What moved: the changes between claims, each step once, and which of them fall into a span of days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.nouns.claims import Change, ChangeKind, TieKind
+from onrecord.nouns.passage import Passage
+from onrecord.nouns.span import digest
+from onrecord.nouns.when import Basis, When
+from onrecord.reconcile.evidence import printed, total
+from onrecord.reconcile.order import order
+from onrecord.reconcile.setting import Setting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from onrecord.reconcile.answer import Answer
+    from onrecord.reconcile.context import Context, Group
+    from onrecord.reconcile.holders import Holder
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step from one claim to the next; `before` and `after` are ids of groups, or of reports."""
+
+    before: str
+    after: str
+    kind: ChangeKind
+    answer: Answer
+
+
+def moves(groups: Iterable[Group], answers: Iterable[Answer], context: Context) -> tuple[Move, ...]:
+    """Return the steps by which claims moved: of several between two claims the best, and no shortcuts.
+
+    A → B → C leaves A → C out: nothing moved there that the two steps do not show.
+    """
+    claim = {member: group.id for group in groups for member in group.members}
+    setting = Setting(context)
+    steps: dict[str, dict[str, Move]] = defaultdict(dict)
+    for answer in sorted(answers, key=lambda a: (-total(a.evidence), a.left, a.right, a.kind)):
+        kind = _kind(answer, setting)
+        if kind is None:
+            continue
+        before, after = claim.get(answer.left, answer.left), claim.get(answer.right, answer.right)
+        if after not in steps[before] and not _leads(steps, after, before):
+            steps[before][after] = Move(before, after, kind, answer)
+    kept = [
+        move
+        for before, onward in steps.items()
+        for after, move in onward.items()
+        if not any(_leads(steps, middle, after) for middle in onward if middle != after)
+    ]
+    return tuple(sorted(kept, key=lambda move: (move.before, move.after)))
+
+
+def _kind(answer: Answer, setting: Setting) -> ChangeKind | None:
+    """Return what kind of move an answer tells of, None if it tells of none.
+
+    A figure that differs moved if the same holder gave both and one is known to be the later.
+    """
+    if answer.kind is TieKind.CHANGES:
+        return answer.change or ChangeKind.SUPERSEDED
+    if answer.kind is not TieKind.DIFFERS:
+        return None
+    left, right = (setting.context.senses[name] for name in (answer.left, answer.right))
+    if not one_holder(left.holder, right.holder):
+        return None
+    told = order(left, right, setting)
+    return (answer.change or ChangeKind.FIGURE) if told and told.first.id == left.id else None
+
+
+def one_holder(left: Holder, right: Holder) -> bool:
+    """Tell whether two claims are held by one actor, or by those who answer for one side."""
+    if left.id and left.id == right.id:
+        return True
+    return bool(left.name) and (left.name == right.name or (bool(left.side) and left.side == right.side))
+
+
+def _leads(steps: Mapping[str, Mapping[str, Move]], start: str, goal: str) -> bool:
+    """Tell whether steps lead from `start` to `goal` (a claim leads to itself)."""
+    seen, todo = {start}, [start]
+    while todo:
+        at = todo.pop()
+        if at == goal:
+            return True
+        onward = [after for after in steps.get(at, {}) if after not in seen]
+        seen.update(onward)
+        todo += onward
+    return False
+
+
+def changes(
+    found: Iterable[Move], groups: Iterable[Group], matters: Mapping[str, str], context: Context
+) -> tuple[Change, ...]:
+    """Return what moved, sorted by id. A move of nobody known is left out: there is no line it belongs to.
+
+    It is the line of whoever stood before: that he moved on may be known from somebody else.
+    """
+    story = {group.id: group.story for group in groups}
+    lines = []
+    for move in found:
+        left, right = move.answer.left, move.answer.right
+        before, after = context.senses[left], context.senses[right]
+        holder = before.holder if before.holder.name else after.holder
+        if not holder.name:
+            continue
+        lines.append(
+            Change(
+                id="m" + digest("change", left, right),
+                story=story.get(move.after) or story.get(move.before) or after.story,
+                actor=holder.name,
+                actor_id=holder.id,
+                matter=matters.get(move.after) or matters.get(move.before),
+                kind=move.kind,
+                before=left,
+                after=right,
+                at=_at(move.answer, context),
+                passages=passages(left, context) + passages(right, context),
+                reasons=printed(move.answer.evidence),
+            )
+        )
+    return tuple(sorted(lines, key=lambda change: change.id))
+
+
+def _at(answer: Answer, context: Context) -> When | None:
+    """Return the days a move may fall on, bounded by the publication of what shows it; None if nothing is."""
+    if answer.at and answer.at.last:
+        return answer.at
+    before, after = context.senses[answer.left], context.senses[answer.right]
+    if after.said and after.said.last:
+        return after.said
+    if not (after.reported and after.reported.last):
+        return None
+    last = after.reported.last
+    first = max((w.first for w in (before.said, after.said) if w and w.first), default=None)
+    why = "after what stood before was said, and no later than the article that shows it"
+    return When(first if first and first <= last else None, last, Basis.BOUND, why)
+
+
+def passages(name: str, context: Context) -> tuple[Passage, ...]:
+    """Return the exact words of a statement or report."""
+    found = context.statements.get(name) or context.reports.get(name)
+    return tuple(Passage(found.article, span) for span in found.content) if found else ()
+
+
+def moved(found: Iterable[Change], since: date, until: date | None = None) -> tuple[Change, ...]:
+    """Return the changes of the days [since, until): each belongs to the last day it may have fallen on.
+
+    So every change with a day is in exactly one of any two spans that meet. Those without one are in none.
+    """
+    return tuple(
+        change
+        for change in found
+        if change.at
+        and change.at.last
+        and since <= change.at.last
+        and (until is None or change.at.last < until)
+    )
+
+
+def surely(change: Change, since: date) -> bool:
+    """Tell whether a change fell on `since` or later for sure, and not perhaps before it."""
+    return bool(change.at and change.at.first and change.at.first >= since)
+
+
+def undated(found: Iterable[Change]) -> tuple[Change, ...]:
+    """Return the changes whose day nothing tells."""
+    return tuple(change for change in found if not (change.at and change.at.last))

@@ -1,0 +1,171 @@
+"""Which words of a story name things, told from where they stand, and the phrases they are printed in.
+
+There is no tagger: a word that follows "the", "of" or a possessive and ends its phrase is a noun in this
+story; one that mostly follows "to" or "will", or has "the" behind it, is a verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.reconcile.wording import stem
+from onrecord.text.lexicon import table
+from onrecord.text.names import months, weekdays
+from onrecord.text.phrases import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from onrecord.text.phrases import Token
+
+_LONGEST = 3
+_FEW = 2
+_NO_NOUNS = ("ly", "ed", "ful", "ous", "ible", "able", "less")
+_ENDS = 0.4  # share of the phrases a noun stands in that end with it
+_PLACED = 0.4  # share of its places where a name follows "in"
+_SPACE = re.compile(r"[ \u00a0]?")
+Key = tuple[str, ...]
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table("matters")[name])
+
+
+@cache
+def _closed() -> frozenset[str]:
+    """Return the words that are no part of a phrase."""
+    times = table("times")
+    dated = {word for part in ("months", "units") for forms in times[part].values() for word in forms}
+    dated |= {*times["numbers"], *times["ordinals"]}
+    small = ("determiners", "prepositions", "before_verbs", "function_words")
+    return frozenset().union(*map(_listed, small)) | weekdays() | months() | dated | _plurals(dated)
+
+
+def _plurals(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(f"{word}s" for word in words)
+
+
+@cache
+def vague() -> frozenset[str]:
+    """Return the stems of nouns that name no matter by themselves."""
+    return frozenset(map(root, _listed("vague"))) | people()
+
+
+@cache
+def people() -> frozenset[str]:
+    """Return the stems of nouns for who holds an office or does a work: a matter is no person."""
+    return frozenset(
+        root(word) for word in (*table("offices")["roles"]["heads"], *table("offices")["unnamed"]["singular"])
+    )
+
+
+def _one(form: str) -> str:
+    """Return a word without the ending of many."""
+    return form[:-1] if len(form) > 3 and form.endswith("s") and not form.endswith("ss") else form
+
+
+def root(form: str) -> str:
+    """Return what the forms of a word have in common, one and many of a thing first of all."""
+    return stem(_one(form))
+
+
+class NounPhrases:
+    """What the texts of a story tell about its words, and every phrase of up to three words in them."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._seen: Counter[str] = Counter()
+        self._nouns: Counter[str] = Counter()  # right behind what only nouns follow
+        self._inside: Counter[str] = Counter()  # in a phrase that opens so
+        self._heads: Counter[str] = Counter()  # at the end of one
+        self._verbs: Counter[str] = Counter()
+        self._counted: Counter[str] = Counter()
+        self._capital: Counter[str] = Counter()
+        self._places: Counter[str] = Counter()
+        read = [(text, tokens(text)) for text in texts]
+        for text, words in read:
+            self._learn(text, words)
+        self._printed: dict[Key, Counter[str]] = defaultdict(Counter)
+        for text, words in read:
+            self._collect(text, words)
+
+    def _learn(self, text: str, words: Sequence[Token]) -> None:
+        opens, before = _listed("determiners") | _listed("prepositions"), ""
+        inside = False  # a phrase that began behind a determiner or preposition
+        for at, word in enumerate(words):
+            close = at > 0 and _close(text, words, at)
+            before = words[at - 1].form if close else ""
+            after = words[at + 1].form if at + 1 < len(words) and _close(text, words, at + 1) else ""
+            inside = before in opens or (inside and close and _content(before))
+            ended = not after or (after in _closed() and after not in _listed("determiners"))
+            capital = text[word.start].isupper()
+            for form in {word.form, _many(word.form)}:
+                self._seen[form] += 1
+                self._nouns[form] += before in opens
+                self._verbs[form] += before in _listed("before_verbs") or after in _listed("determiners")
+                self._inside[form] += inside
+                self._heads[form] += inside and ended
+                self._counted[form] += before[:1].isdigit() or before in table("times")["numbers"]
+                self._capital[form] += capital
+                self._places[form] += capital and before in _listed("before_places")
+
+    def _collect(self, text: str, words: Sequence[Token]) -> None:
+        for first in range(len(words)):
+            if not self._opens(words[first].form):
+                continue
+            for last in range(first, min(len(words), first + _LONGEST)):
+                if not _content(words[last].form) or (last > first and not _close(text, words, last)):
+                    break
+                if self._head(words[last].form):
+                    chosen = words[first : last + 1]
+                    printed = " ".join(text[chosen[0].start : chosen[-1].end].split())
+                    self._printed[tuple(root(word.form) for word in chosen)][printed] += 1
+
+    def _told(self, form: str) -> str:
+        """Return what tells most of a word: its own places, or, if they are few, those of one and many."""
+        return form if self._nouns[form] + self._verbs[form] >= _FEW else _many(form)
+
+    def _opens(self, form: str) -> bool:
+        """Tell whether a phrase may begin with a word: never with a verb or an adverb."""
+        one = self._told(form)
+        return _content(form) and not form.endswith("ly") and self._verbs[one] <= self._nouns[one]
+
+    def _head(self, form: str) -> bool:
+        """Tell whether a word names a thing in this story, so that a phrase can end with it."""
+        if form.endswith(_NO_NOUNS) and len(form) > 4:
+            return False
+        one = self._told(form)
+        if self._verbs[one] > self._nouns[one] or self._heads[one] < max(1.0, _ENDS * self._inside[one]):
+            return False
+        return 2 * self._counted[one] < self._seen[one]
+
+    def part(self, form: str) -> bool:
+        """Tell whether a word is mostly part of what names a thing: not a place, not what is counted."""
+        one = self._told(form)
+        if self._places[one] > _PLACED * self._seen[one] or 2 * self._counted[one] >= self._seen[one]:
+            return False
+        return self._opens(form) and self._nouns[one] > 0
+
+    def capital(self, form: str) -> bool:
+        """Tell whether a word is mostly printed with a capital."""
+        return 2 * self._capital[form] > self._seen[form]
+
+    def phrases(self) -> Mapping[Key, Counter[str]]:
+        """Return how often each phrase is printed in which form, by the stems of its words."""
+        return self._printed
+
+
+def _many(form: str) -> str:
+    return f"{_one(form)}(s)"
+
+
+def _close(text: str, words: Sequence[Token], at: int) -> bool:
+    """Tell whether nothing but a space stands between a word and the one before it."""
+    return bool(_SPACE.fullmatch(text, words[at - 1].end, words[at].start))
+
+
+def _content(form: str) -> bool:
+    return len(form) > 1 and form[0].isalpha() and form not in _closed()

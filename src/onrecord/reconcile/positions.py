@@ -1,0 +1,234 @@
+"""Where each holder stands on each matter: lines of claims that say the same way, and what became of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onrecord.nouns.actor import ActorKind
+from onrecord.nouns.claims import ChangeKind, Position, PositionState, TieKind
+from onrecord.nouns.passage import Passage
+from onrecord.nouns.span import digest
+from onrecord.nouns.statement import Act
+from onrecord.nouns.when import Basis, When
+from onrecord.reconcile.changes import passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from onrecord.reconcile.answer import Answer
+    from onrecord.reconcile.changes import Move
+    from onrecord.reconcile.context import Context, Group
+    from onrecord.reconcile.holders import Holder
+
+# The acts that take a stand; what is merely said or expected is a position only where it moved.
+_STANDS = frozenset(
+    {
+        Act.DEMANDS,
+        Act.ASKS,
+        Act.OFFERS,
+        Act.PROMISES,
+        Act.ACCEPTS,
+        Act.REJECTS,
+        Act.THREATENS,
+        Act.INTENDS,
+        Act.DENIES,
+    }
+)
+_APART = frozenset({TieKind.CONTRADICTS, TieKind.DIFFERS})
+_NEW_STATE = {ChangeKind.SOFTENED: PositionState.SOFTENED, ChangeKind.HARDENED: PositionState.HARDENED}
+_EVER = date.min
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Claims of one holder on one matter that keep saying the same way; `head` is the latest of them."""
+
+    holder: Holder
+    matter: str
+    head: Group
+    groups: tuple[Group, ...]
+
+
+def positions(
+    groups: Sequence[Group],
+    answers: Sequence[Answer],
+    matters: Mapping[str, str],
+    moves: Sequence[Move],
+    context: Context,
+) -> tuple[Position, ...]:
+    """Return the positions, those replaced included, sorted by id."""
+    parted = _parted(groups, answers)
+    by_matter: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
+    line_of: dict[str, Line] = {}
+    for key, line in _lines(groups, matters, moves, parted, context):
+        by_matter[key].append(line)
+        line_of |= {group.id: line for group in line.groups}
+    found = []
+    for lines in by_matter.values():
+        for line in lines:
+            others = [other for other in lines if other is not line]
+            state = _state(line, others, moves, line_of, parted)
+            found.append(_position(line, state, context))
+    return tuple(sorted(found, key=lambda position: position.id))
+
+
+def _parted(groups: Iterable[Group], answers: Iterable[Answer]) -> frozenset[frozenset[str]]:
+    """Return the pairs of claims that cannot both stand."""
+    claim = {member: group.id for group in groups for member in group.members}
+    return frozenset(
+        frozenset((claim[a.left], claim[a.right]))
+        for a in answers
+        if a.kind in _APART and a.left in claim and a.right in claim
+    )
+
+
+def _lines(
+    groups: Sequence[Group],
+    matters: Mapping[str, str],
+    moves: Iterable[Move],
+    parted: frozenset[frozenset[str]],
+    context: Context,
+) -> list[tuple[tuple[str, str, str], Line]]:
+    """Return the lines with what they belong to: story, holder, matter."""
+    steps = [move for move in moves if move.kind is not ChangeKind.STATE]
+    touched = {name for move in steps for name in (move.before, move.after)}
+    apart = parted | {frozenset((move.before, move.after)) for move in steps}
+    holders = _holders(groups, steps, context)
+    alike: dict[tuple[str, str, str, str], list[Group]] = defaultdict(list)
+    for group in groups:
+        act = stand(group, context)
+        if group.id in matters and group.id in holders and (act or group.id in touched):
+            holder = holders[group.id]
+            alike[
+                group.story or "", holder.id or holder.name or "", matters[group.id], act or group.id
+            ].append(group)
+    found = []
+    for (story, holder_id, matter, _), some in sorted(alike.items()):
+        for part in _unbroken(some, apart):
+            head = max(part, key=lambda g: _leading(g, context))
+            found.append(((story, holder_id, matter), Line(holders[head.id], matter, head, tuple(part))))
+    return found
+
+
+def _holders(groups: Iterable[Group], steps: Iterable[Move], context: Context) -> dict[str, Holder]:
+    """Return who holds each claim that somebody with a name holds.
+
+    Where a nameless source or a paper tells that somebody moved on, the new position is his.
+    """
+    found = {group.id: group.holder for group in groups if named(group, context)}
+    for move in steps:
+        if move.before in found and move.after not in found:
+            found[move.after] = found[move.before]
+    return found
+
+
+def _leading(group: Group, context: Context) -> tuple[bool, tuple[date, date], int, str]:
+    """Return what the claim that speaks for its line sorts by: that it takes the stand in words, and late."""
+    takes = context.statements[group.best].act in _STANDS
+    return takes, _latest(_last(group, context)), len(group.members), group.id
+
+
+def stand(group: Group, context: Context) -> Act | None:
+    """Return the act by which a claim takes a stand (its statements' most common), None if by none."""
+    acts = Counter(context.statements[member].act for member in group.members)
+    stands = [(number, act) for act, number in acts.items() if act in _STANDS]
+    return max(stands)[1] if stands else None
+
+
+def named(group: Group, context: Context) -> bool:
+    """Tell whether a claim is held by a person, body or state with a name."""
+    if not group.holder.name:
+        return False
+    spoke = [context.statements[member] for member in group.members]
+    return any(s.principal or s.speaker_kind in (ActorKind.PERSON, ActorKind.BODY) for s in spoke)
+
+
+def _unbroken(groups: Iterable[Group], apart: frozenset[frozenset[str]]) -> list[list[Group]]:
+    """Return the groups in parts within which nothing moved and nothing pulls apart."""
+    parts: list[list[Group]] = []
+    for group in groups:
+        for part in parts:
+            if not any(frozenset((group.id, other.id)) in apart for other in part):
+                part.append(group)
+                break
+        else:
+            parts.append([group])
+    return parts
+
+
+def _state(
+    line: Line,
+    others: Iterable[Line],
+    moves: Iterable[Move],
+    line_of: Mapping[str, Line],
+    parted: frozenset[frozenset[str]],
+) -> PositionState:
+    mine = {group.id for group in line.groups}
+    steps = [move for move in moves if move.kind is not ChangeKind.STATE]
+    onward = {move.kind for move in steps if move.before in mine and move.after not in mine}
+    if onward:
+        gone = ChangeKind.WITHDRAWN in onward
+        return PositionState.WITHDRAWN if gone else PositionState.SUPERSEDED
+    left = {move.before for move in steps}
+    live = [other for other in others if not left & {group.id for group in other.groups}]
+    if any(frozenset((a, g.id)) in parted for other in live for g in other.groups for a in mine):
+        return PositionState.UNCLEAR
+    came = sorted(
+        (move for move in steps if move.after in mine and move.kind in _NEW_STATE and move.before in line_of),
+        key=lambda move: (_latest(move.answer.at), move.before),
+    )
+    return _NEW_STATE[came[-1].kind] if came else PositionState.STANDS
+
+
+def _position(line: Line, state: PositionState, context: Context) -> Position:
+    head = line.head
+    members = sorted({member for group in line.groups for member in group.members})
+    said = [when for member in members if (when := _said(member, context))]
+    return Position(
+        id="p" + digest("position", head.story, line.holder.name, line.matter, head.id),
+        story=head.story,
+        actor=line.holder.name or "",
+        actor_id=line.holder.id,
+        matter=line.matter,
+        claim=head.id,
+        state=state,
+        since=min(said, key=_earliest) if said else None,
+        last=max(said, key=_latest) if said else None,
+        condition=_condition(head, context),
+        passages=tuple(passage for member in members for passage in passages(member, context)),
+    )
+
+
+def _condition(group: Group, context: Context) -> Passage | None:
+    """Return the condition a claim is under, by the statement that stands for it, else by its latest."""
+    members = [context.statements[member] for member in group.members]
+    bound = [(s.id == group.best, _latest(_said(s.id, context)), s.id, s) for s in members if s.condition]
+    if not bound:
+        return None
+    *_, found = max(bound, key=lambda one: one[:3])
+    return Passage(found.article, found.condition) if found.condition else None
+
+
+def _said(member: str, context: Context) -> When | None:
+    """Return when a statement was said; where nothing tells, no later than its article was published."""
+    sense = context.senses[member]
+    if sense.said or not (sense.reported and sense.reported.last):
+        return sense.said
+    return When(None, sense.reported.last, Basis.BOUND, "no later than the article that has it")
+
+
+def _last(group: Group, context: Context) -> When | None:
+    said = [when for member in group.members if (when := _said(member, context))]
+    return max(said, key=_latest) if said else None
+
+
+def _earliest(when: When) -> tuple[date, date]:
+    return when.last or date.max, when.first or _EVER
+
+
+def _latest(when: When | None) -> tuple[date, date]:
+    """Return what the later of two days sorts by: one that is only bounded from above may be early."""
+    return ((when.first or _EVER), (when.last or _EVER)) if when else (_EVER, _EVER)
