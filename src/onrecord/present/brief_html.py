@@ -97,7 +97,7 @@ def _table(chapter: Chapter, number: int) -> Iterator[str]:
 
 
 def _sentence(sentence: Sentence, references: References) -> str:
-    out = []
+    out = [f"<b>{escape(sentence.lead)}</b>"]
     for piece in sentence.pieces:
         if isinstance(piece, str):
             out.append(escape(piece))

@@ -57,7 +57,7 @@ def _chapter(chapter: Chapter, references: References) -> Iterator[str]:
 
 
 def _sentence(sentence: Sentence, references: References) -> str:
-    return "".join(
+    return f"**{_plain(sentence.lead)}**" + "".join(
         _plain(piece)
         if isinstance(piece, str)
         else f"{f'“{_plain(piece.words)}”' if piece.words else ''}[^{references.number(piece)}]"

@@ -69,6 +69,7 @@ def method() -> tuple[str, ...]:
                 "A program found every line here, and nobody has checked it but where it says “judged”.",
                 "Names, days and kinds of act are its own; words in quotation marks are the articles',",
                 "and each reference says whether the article gives them as the speaker's.",
+                "The day in brackets is that of saying; where it is not known, that of the report.",
                 "Follow the reference before you rely on a line.",
             ),
             " ",

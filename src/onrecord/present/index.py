@@ -51,8 +51,8 @@ class Utterance:
 
     @property
     def outlet(self) -> str:
-        """The outlet that printed it, as far as it is known."""
-        return shown(self.article.outlet) if self.article.outlet else f"outlet unknown, {self.article.id}"
+        """The outlet that printed it; where that is not known, the article."""
+        return shown(self.article.outlet or self.article.id)
 
     @property
     def words(self) -> str:

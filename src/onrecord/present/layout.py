@@ -41,11 +41,11 @@ def shortened(text: str, limit: int) -> str:
 
 
 def days(when: When | None, unknown: str = "day unknown") -> str:
-    """Return the days of an interval, as short as can be read: 2031-05-01, 2031-05-01–03, from 2031-05-01."""
+    """Return the days of an interval, as short as can be read: 2031-05-01, 2031-05-01–03, by 2031-05-01."""
     if when is None or (when.first is None and when.last is None):
         return unknown
     if when.first is None or when.last is None:
-        return f"from {when.first}" if when.first else f"until {when.last}"
+        return f"from {when.first}" if when.first else f"by {when.last}"
     first, last = when.first.isoformat(), when.last.isoformat()
     if first == last:
         return first

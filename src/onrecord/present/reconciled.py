@@ -104,7 +104,8 @@ def claim_rows(sheet: Sheet, claim: Claim) -> Iterator[Text]:
     """Yield a claim in short: who holds it, since when, how far it was carried, and its words."""
     gist = sheet.index.utterance(claim.gist_of)
     where = _spread(claim) or (gist.outlet if gist else None)
-    head = listed((f"{holder(sheet, claim)} {claim.act}", where, f"[{claim.id}]"))
+    reported = f"reported {days(gist.article.when)}" if gist and not gist.when else None
+    head = listed((f"{holder(sheet, claim)} {claim.act}", reported, where, f"[{claim.id}]"))
     yield from dated(f"  {days(gist.when if gist else None)}", head, sheet.width)
     if gist:
         words = gist.words if sheet.full else shortened(gist.words, _WORDS)
@@ -147,21 +148,26 @@ def lately(changes: Iterable[Change]) -> list[Change]:
 
 
 def by_actor(positions: Iterable[Position]) -> list[list[Position]]:
-    """Return the positions of each actor, the latest first; who takes most positions comes first."""
+    """Return the positions of each actor, the latest first; who takes most positions comes first.
+
+    What another position has taken the place of stands no more: it is among what moved.
+    """
     groups: dict[str, list[Position]] = defaultdict(list)
-    for position in sorted(positions, key=lambda p: (iso(p.last) or "", p.id), reverse=True):
+    standing = (p for p in positions if p.state is not PositionState.SUPERSEDED)
+    for position in sorted(standing, key=lambda p: (iso(p.last) or "", p.id), reverse=True):
         groups[position.actor_id or position.actor].append(position)
     return sorted(groups.values(), key=lambda group: (-len(group), group[0].actor, group[0].id))
 
 
 def _period(position: Position) -> str:
     since, last = days(position.since), days(position.last)
-    return f"since {since}" + (f", last {last}" if last != since else "")
+    dated = position.since is not None and position.since.first is not None
+    return (f"since {since}" if dated else since) + (f", last {last}" if last != since else "")
 
 
 def _spread(claim: Claim) -> str | None:
-    """Return how far a claim was carried, where that says more than one article has it."""
-    if claim.outlets < 2 and len(claim.statements) < 2:
+    """Return how far a claim was carried, where more than one outlet has it."""
+    if claim.outlets < 2:
         return None
     return f"{counted(claim.outlets, 'outlet')}, {counted(claim.origins, 'origin')}"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.nouns.results import CopyKind
 from onrecord.nouns.span import joined
 from onrecord.nouns.statement import Mode
-from onrecord.present.index import Index
+from onrecord.present.index import Index, Utterance
 from onrecord.present.layout import counted, dated, days, hanging, listed, quoted, shortened, shown
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.record import View
 
 _WORDS = 320  # characters of a statement's words; all of them stand with its evidence
+_TITLE = 160
 _UNSURE = 0.5
 _SILENT = frozenset({"photo_by"})  # credits that say nothing of where the words come from
 
@@ -60,7 +61,7 @@ def _day(when: When | None) -> str | None:
 def statement_rows(sheet: Sheet, statement: Statement, side: str | None = None) -> Iterator[Text]:
     """Yield who did what and when, and the exact words below it; `side` is named already, above the rows."""
     article = sheet.view.article(statement.article)
-    words = shown(joined(article.text, statement.content))
+    words = Utterance(statement, article).words
     about = listed(
         (
             None if statement.mode is Mode.INDIRECT else str(statement.mode),
@@ -93,7 +94,7 @@ def spoke(statement: Statement, article: Article, side: str | None = None) -> st
 
 def article_rows(sheet: Sheet, article: Article, statements: int) -> Iterator[Text]:
     """Yield when, where and under which title an article was published, and where its matter comes from."""
-    title = f"“{shown(article.title)}”" if article.title else None
+    title = quoted(article.title, _TITLE) if article.title else None
     head = listed((article.outlet or "outlet unknown", title, f"[{article.id}]"))
     yield from dated(f"  {days(article.when)}", head, sheet.width)
     copies = (copied(copy) for copy in sheet.index.copies(article.id))

@@ -53,15 +53,20 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Own words and quotations in turn. `about` is the id of the line of the record it was built from."""
+    """Who it is about, then own words and quotations in turn.
 
+    `about` is the id of the line of the record it was built from.
+    """
+
+    lead: str
     pieces: tuple[str | Quote, ...]
     about: str
 
     @property
     def text(self) -> str:
         """The sentence as it reads without its references."""
-        return "".join(p if isinstance(p, str) else f"“{p.words}”" * bool(p.words) for p in self.pieces)
+        said = (p if isinstance(p, str) else f"“{p.words}”" * bool(p.words) for p in self.pieces)
+        return self.lead + "".join(said)
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
@@ -88,14 +93,17 @@ def _stands(quote: Quote, index: Index) -> bool:
 
 
 def told(one: Utterance, side: str | None = None) -> tuple[str | Quote, ...]:
-    """Return who did what when, and the words; `side` is named already before it."""
-    thing = one.thing
-    words = quote(one)
-    if not isinstance(thing, Statement):
-        return f"{one.outlet} reported itself ({days(one.when)}): ", words
-    day = days(one.when, "") or f"day not known, reported {days(one.article.when)}"
+    """Return who did what when, and the words; who is left out if it is `side`, which is named before it.
+
+    The day is that of saying; where it is not known, that of the report, and it says so.
+    """
+    who, words = one.by(side), quote(one)
+    name = "" if who == side else f"{who} "
+    if not isinstance(one.thing, Statement):
+        return f"{name}reported itself ({days(one.when)}): ", words
+    day = days(one.when, "") or f"reported {days(one.article.when)}"
     stop = "" if words.words.startswith(_RUN_ON) else ":"
-    head = f"{one.by(side)} {_DID[thing.act]} ({day}){stop} "
+    head = f"{name}{_DID[one.thing.act]} ({day}){stop} "
     condition = one.condition
     if condition is None or condition in words.words:
         return head, words
@@ -112,12 +120,9 @@ def number(one: Utterance) -> Quote:
     return Quote("", Passage(one.article.id, one.context()), one.id)
 
 
-def sentence(pieces: Iterable[str | Quote], about: str) -> Sentence:
-    """Return a sentence that begins with a capital, as an unnamed source's description may not."""
-    first, *rest = pieces
-    if isinstance(first, str):
-        first = first[:1].upper() + first[1:]
-    return Sentence((first, *rest), about)
+def capital(text: str) -> str:
+    """Return text that begins with a capital, as an unnamed source's description may not."""
+    return text[:1].upper() + text[1:]
 
 
 def _bare(words: str) -> str:

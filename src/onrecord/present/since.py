@@ -49,7 +49,7 @@ _NOTHING = "  Nothing moved in what was read."
 def since_when(change: Change, since: date) -> str | None:
     """Return why it is not certain that something moved on or after a day; None if it is."""
     if change.at is None or change.day is None:
-        return "its day is not known"
+        return "day not known"
     if change.at.first is None or change.at.first < since:
-        return f"its day is not known closer than {days(change.at)}"
+        return f"day not known closer than {days(change.at)}"
     return None

@@ -64,7 +64,7 @@ def story_page(sheet: Sheet, story: Story, *, short: bool = False) -> Iterator[T
         yield from article_rows(sheet, article, sum(s.article == article.id for s in statements))
     sides = by_side(statements, view.actors())
     if short:
-        yield from section("Who spoke")
+        yield from section("Who spoke, and how often (in full: onrecord who NAME)")
         named = [f"{side} {len(group)}" for side, _, group in sides[:_HEARD]]
         more = f"and {len(sides) - _HEARD} more" if len(sides) > _HEARD else None
         yield from hanging("", listed((*named, more)), sheet.width, indent=2)

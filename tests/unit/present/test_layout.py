@@ -26,7 +26,7 @@ def when(first: str | None, last: str | None) -> When:
         (when("2031-05-31", "2031-06-02"), "2031-05-31–06-02"),
         (when("2030-12-31", "2031-01-02"), "2030-12-31–2031-01-02"),
         (when("2031-05-01", None), "from 2031-05-01"),
-        (when(None, "2031-05-01"), "until 2031-05-01"),
+        (when(None, "2031-05-01"), "by 2031-05-01"),
     ],
 )
 def test_days(interval: When | None, written: str) -> None:
