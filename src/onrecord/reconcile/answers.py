@@ -32,7 +32,7 @@ THRESHOLDS: Mapping[TieKind, float] = {
     TieKind.DENIES: 2.4,
     TieKind.CONFIRMS: 2.6,
     TieKind.DECLINES: 2.6,
-    TieKind.REJECTS: 2.6,
+    TieKind.REJECTS: 2.4,
     TieKind.ACCEPTS: 2.8,
     TieKind.CONTRADICTS: 2.3,
     TieKind.CHANGES: 3.4,
@@ -58,14 +58,15 @@ def answers(groups: Iterable[Group], context: Context) -> tuple[Answer, ...]:
             continue
         pair = _pair(ruling.left, ruling.right, claim)
         kept.pop(pair, None)
-        kept.pop(pair[::-1], None)
         if ruling.answer != "none":
             kept[pair] = _ruled(ruling, setting)
     return tuple(sorted(kept.values(), key=lambda a: (a.left, a.right, a.kind)))
 
 
 def _pair(left: str, right: str, claim: Mapping[str, str]) -> tuple[str, str]:
-    return claim.get(left, left), claim.get(right, right)
+    """Return the two claims, whichever way round, that a tie is between: it has one tie at most."""
+    one, two = sorted((claim.get(left, left), claim.get(right, right)))
+    return one, two
 
 
 def _rank(answer: Answer) -> tuple[float, str, str, str]:

@@ -145,7 +145,7 @@ def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
             continue
         evidence = (
             *_what_it_is(setting, sense, other, kind, pointed=False),
-            *((Evidence(f"denies {content[0].form}", 0.8),) if hearsay else ()),
+            *((Evidence(f"denies {content[0].form}", 1.0),) if hearsay else ()),
             *setting.common(other, sense),
             *_how_near(other, sense, distance),
         )

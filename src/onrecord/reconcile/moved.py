@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from onrecord.reconcile.states import State
 
 _REACH = 12
+_TWO = 2  # names that must be the same where no "not yet" points ahead
 _STEP = 3.0  # evidence from which a change counts as a step between two others
 _SAME_MATTER = 0.35  # share of words from which two may be of one matter by their words alone
 _BINDING = frozenset({Act.OFFERS, Act.PROMISES, Act.DEMANDS, Act.INTENDS, Act.ACCEPTS, Act.THREATENS})
@@ -168,13 +169,16 @@ def _state(setting: Setting, first: Sense, not_done: State, second: Sense, did: 
     if then is None and not waits:
         return None
     why = then.why if then else "had not happened by then"
+    if not waits and len(who) < _TWO:
+        return None
     evidence = (
+        *((Evidence("“not yet”", 0.6),) if waits else ()),
         Evidence(f"had not, then did: {shared[0]}", 1.6),
         Evidence(f"both of {', '.join(who[:3])}", round(min(1.4, 0.7 * len(who)), 2)),
         Evidence(why, 0.8),
         *setting.common(first, second)[:1],
     )
-    at = then.at if then else later_days(first, second)
+    at = later_days(first, second, not_yet=True)
     return Answer(first.id, second.id, TieKind.CHANGES, evidence, ChangeKind.STATE, at)
 
 

@@ -138,11 +138,14 @@ def _made(first: Sense, second: Sense, why: str) -> Order:
     return Order(first, second, later_days(first, second), why)
 
 
-def later_days(first: Sense, second: Sense) -> When | None:
-    """Return the days on which the later of two may have been said: after the first, by its publication."""
+def later_days(first: Sense, second: Sense, *, not_yet: bool = False) -> When | None:
+    """Return the days on which the later of two may have been said: after the first, by its publication.
+
+    What had not happened yet when the first was published (`not_yet`) did not happen before that.
+    """
     start = _first(second.said) or _first(first.said)
     end = _last(second.said) or _last(second.reported)
-    floor = _first(first.said)
+    floor = _first(first.said) or (_first(first.reported) if not_yet else None)
     if start and floor and start < floor:
         start = floor
     if start is None and end is None:

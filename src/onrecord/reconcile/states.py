@@ -29,7 +29,7 @@ _NO = frozenset({"not", "never", "no", "neither", "nor", "without", "nobody"})
 _SELF = frozenset({"he", "she", "it", "they", "we", "i"})
 _FACTS = frozenset({Act.SAYS, Act.CONFIRMS, Act.PRAISES, Act.ACCEPTS, None})
 _UNTOLD = frozenset({Act.DENIES, Act.DECLINES, Act.REJECTS, Act.DEMANDS, Act.ASKS})
-_EMPTY = frozenset({"change", "be", "have", "do", "make", "take", "get", "go", "give", "say", "come", "see"})
+_EMPTY = frozenset({"be", "have", "do", "make", "take", "get", "go", "give", "say", "come", "see"})
 _DEED = 4  # words after the verb that may name the deed ("held talks", "reached an agreement")
 _LEAD = 3  # words before a deed in which a modal or a "not" bears on it
 
@@ -58,6 +58,7 @@ def undone(setting: Setting, sense: Sense) -> State | None:
     else:
         deeds = _named(words[at : at + 1], words[at : at + _DEED])
     names = _names(sense, words)
+    deeds -= _positions()
     return State(deeds, names) if deeds and names else None
 
 
@@ -116,6 +117,14 @@ def _named(verb: Sequence[Token], words: Sequence[Token]) -> frozenset[str]:
         base for word in verb for base in bases(word.form) if base in _bases_known() or base == word.form
     }
     return frozenset(found - _EMPTY - {w.form for w in verb if _is_past(w.form) and bases(w.form) & _EMPTY})
+
+
+@cache
+def _positions() -> frozenset[str]:
+    """Return what a position does rather than a person: "has not changed" tells of no state of affairs."""
+    return frozenset(
+        form for verb in table("ties")["states"]["positions"] for form in (verb, f"{verb}ed", f"{verb}d")
+    )
 
 
 @cache
