@@ -65,7 +65,9 @@ def people() -> frozenset[str]:
 
 def _one(form: str) -> str:
     """Return a word without the ending of many."""
-    return form[:-1] if len(form) > 3 and form.endswith("s") and not form.endswith("ss") else form
+    if len(form) <= 3 or not form.endswith("s") or form.endswith("ss"):
+        return form
+    return form[:-3] + "y" if form.endswith("ies") and len(form) > 4 else form[:-1]
 
 
 def root(form: str) -> str:
@@ -82,6 +84,8 @@ class NounPhrases:
         self._inside: Counter[str] = Counter()  # in a phrase that opens so
         self._heads: Counter[str] = Counter()  # at the end of one
         self._verbs: Counter[str] = Counter()
+        self._pairs: Counter[tuple[str, str]] = Counter()  # two words running, the first no small one
+        self._paired: set[str] = set()  # the second words of those that come again
         self._counted: Counter[str] = Counter()
         self._capital: Counter[str] = Counter()
         self._places: Counter[str] = Counter()
@@ -93,6 +97,7 @@ class NounPhrases:
             self._collect(text, words)
 
     def _learn(self, text: str, words: Sequence[Token]) -> None:
+        behind = _listed("determiners") | _listed("objects")
         opens, before = _listed("determiners") | _listed("prepositions"), ""
         inside = False  # a phrase that began behind a determiner or preposition
         for at, word in enumerate(words):
@@ -100,12 +105,16 @@ class NounPhrases:
             before = words[at - 1].form if close else ""
             after = words[at + 1].form if at + 1 < len(words) and _close(text, words, at + 1) else ""
             inside = before in opens or (inside and close and _content(before))
-            ended = not after or (after in _closed() and after not in _listed("determiners"))
+            ended = not after or (after in _closed() and after not in behind)
             capital = text[word.start].isupper()
+            if inside and before not in opens:
+                self._pairs[before, word.form] += 1
+                if self._pairs[before, word.form] == _FEW:
+                    self._paired |= {word.form, _many(word.form)}
             for form in {word.form, _many(word.form)}:
                 self._seen[form] += 1
                 self._nouns[form] += before in opens
-                self._verbs[form] += before in _listed("before_verbs") or after in _listed("determiners")
+                self._verbs[form] += before in _listed("before_verbs") or after in behind
                 self._inside[form] += inside
                 self._heads[form] += inside and ended
                 self._counted[form] += before[:1].isdigit() or before in table("times")["numbers"]
@@ -147,7 +156,7 @@ class NounPhrases:
         one = self._told(form)
         if self._places[one] > _PLACED * self._seen[one] or 2 * self._counted[one] >= self._seen[one]:
             return False
-        return self._opens(form) and self._nouns[one] > 0
+        return self._opens(form) and (self._nouns[one] > 0 or one in self._paired)
 
     def capital(self, form: str) -> bool:
         """Tell whether a word is mostly printed with a capital."""
