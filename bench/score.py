@@ -41,6 +41,8 @@ ROWS = (
     Row("record", "record/dev", "act, coarse", "act_coarse", "always says 47, people 87"),
     Row("record", "record/dev", "said", "said", "publication day 37"),
     Row("record", "record/dev", "said, dated ones", "said_dated", "people nearly all"),
+    Row("record", "record/dev", "claim pairs, F1", "claim_pairs.f1", "none does it"),
+    Row("record", "record/dev", "ties, F1", "ties_all.f1", "none does it"),
     Row("time", "time/tempeval3_train", "value F1", "value.f1", "HeidelTime 77.6"),
     Row("time", "time/tempeval3_train", "day value F1", "day_value.f1", ""),
     Row("time", "time/wikiwars", "value F1", "value.f1", ""),

@@ -1,7 +1,7 @@
 """The stages in order. The one module that knows them all: what `read`, `add` and the benchmarks run is this.
 
 One article by itself: page → clean → encode → attribute → read → resolve inside the article → date.
-All articles together: actors across them, stories, copies.
+All articles together: actors across them, people's answers, stories, copies, and what the statements make.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from onrecord.nouns.results import Settled
 from onrecord.nouns.statement import Reading
 from onrecord.read import read
 from onrecord.read.attributions import attributions, skipped
+from onrecord.reconcile import reconcile
 from onrecord.resolve.across import across
 from onrecord.resolve.inside import inside
 from onrecord.resolve.moments import dates, times
@@ -65,13 +66,14 @@ def reading(article: Article, encoder: Encoder, made_by: str) -> Reading:
 def settle(
     articles: tuple[Article, ...], readings: tuple[Reading, ...], judgements: tuple[Judgement, ...] = ()
 ) -> Settled:
-    """Return the record that these articles and people's answers make together, in whatever order they came."""
+    """Return the record that articles and people's answers make together, in whatever order they came."""
     statements, reports, actors = across(articles, readings)
+    judged = applied(articles, statements, reports, actors, judgements)
     found = stories(articles)
     story = {article: one.id for one in found for article in one.articles}
-    placed = tuple(replace(s, story=story.get(s.article)) for s in statements)
-    judged = applied(articles, placed, reports, actors, judgements)
-    return Settled(articles, judged.statements, judged.reports, judged.actors, found, lineage(articles))
+    placed = tuple(replace(s, story=story.get(s.article)) for s in judged.statements)
+    alone = Settled(articles, placed, judged.reports, judged.actors, found, lineage(articles))
+    return reconcile(alone, judged.rulings)
 
 
 @cache
