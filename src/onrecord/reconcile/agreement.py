@@ -23,8 +23,9 @@ _TOGETHER = 3.5  # for concepts that go together in both
 _WHOSE = 5.0
 _FULL = 1.5  # a content that tells less than this is easily covered
 _APART = 0.5
+_ASIDE = 0.5  # so much of the weight of what each says besides is left where the concepts are the same
 _TELLS = 0.25  # what tells less in its story is not counted among what two have in common
-_MOST = 2.5
+_MOST = 4.0
 _FIGURE = 2.0
 _DATE = 1.2
 _MEASURES = frozenset({"day", "%", "$", "€", "£", "¥"})
@@ -54,7 +55,8 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
         weight = value * _WORTH.get(name[0], _WORD)
         if weight >= _LEAST:
             found.append(Evidence(f"{name.lstrip('#@')!r} both", round(weight, 2)))
-    found += _concepts(ours, theirs, agreed)
+    together = _concepts(ours, theirs, agreed)
+    found += together
     found += _owners(left, right, agreed)
     if turned:
         found.append(Evidence(f"{' and '.join(turned)}: one says so, one not", -2.5 if not agreed else -1.5))
@@ -62,7 +64,8 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
         found.append(Evidence("one says so, one not", -1.2))
     figures = _figures(left, right)
     shared += _COUNTED * sum(one.weight > 0 for one in figures)
-    if telling + sum(one.weight > 0 for one in figures) < _SEVERAL and _said(left.text) != _said(right.text):
+    telling += sum(one.weight > 0 for one in figures)
+    if telling < _SEVERAL and not together and _said(left.text) != _said(right.text):
         found.append(Evidence("little in common", -1.0))
     if bool(left.condition) != bool(right.condition):
         found.append(Evidence("a condition only on one side", -1.0))
@@ -70,21 +73,30 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
         sum(weights.values()) + _COUNTED * len({f.unit for f in side.figures})
         for weights, side in ((ours, left), (theirs, right))
     )
-    found += [*figures, *_coverage(min(shared, least), least)]
+    found += [*figures, *_coverage(min(shared, least), least, whole=_whole(ours, theirs, agreed))]
     return tuple(found)
 
 
 def _concepts(
     ours: Mapping[str, float], theirs: Mapping[str, float], agreed: Sequence[str]
 ) -> tuple[Evidence, ...]:
-    """Return what it tells that several concepts go together in both, few others beside them."""
-    if len(agreed) < _SEVERAL:
+    """Return what it tells that several concepts go together in both, few others beside them.
+
+    Things alone are what two speak of, not what they say.
+    """
+    if len(agreed) < _SEVERAL or set(agreed) <= set(table("concepts")["things"]):
         return ()
     least = min(sum(name[0] == "#" for name in ours), sum(name[0] == "#" for name in theirs))
     most = max(sum(name[0] == "#" for name in ours), sum(name[0] == "#" for name in theirs))
     share = len(agreed) / least + len(agreed) / most
     weight = _TOGETHER * (1 - 1 / len(agreed)) * min(1.0, share / 2)
     return (Evidence(f"{' with '.join(agreed)}", round(weight, 2)),)
+
+
+def _whole(ours: Mapping[str, float], theirs: Mapping[str, float], agreed: Sequence[str]) -> bool:
+    """Tell whether all concepts of one content stand in the other: what is said besides is an aside."""
+    least = min(sum(name[0] == "#" for name in side) for side in (ours, theirs))
+    return len(agreed) >= max(least, _SEVERAL)
 
 
 def _owners(left: Sense, right: Sense, agreed: Sequence[str]) -> tuple[Evidence, ...]:
@@ -98,7 +110,7 @@ def _owners(left: Sense, right: Sense, agreed: Sequence[str]) -> tuple[Evidence,
     return ()
 
 
-def _coverage(shared: float, least: float) -> tuple[Evidence, ...]:
+def _coverage(shared: float, least: float, *, whole: bool) -> tuple[Evidence, ...]:
     """Return what it tells how much of the shorter content both share, and how much it says besides."""
     if least == 0.0:
         return ()
@@ -107,7 +119,12 @@ def _coverage(shared: float, least: float) -> tuple[Evidence, ...]:
         Evidence(f"{share:.0%} of the shorter shared", round(_COVERED * share * min(1.0, least / _FULL), 2))
     ]
     if share < 1.0:
-        found.append(Evidence("each says something else", -round(min(_APART * (least - shared), _MOST), 2)))
+        found.append(
+            Evidence(
+                "each says something else",
+                -round(min(_APART * (least - shared) * (_ASIDE if whole else 1.0), _MOST), 2),
+            )
+        )
     return tuple(found)
 
 

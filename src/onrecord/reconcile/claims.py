@@ -1,4 +1,4 @@
-"""Groups statements into claims: average linkage over the evidence, people's rulings first."""
+"""Groups statements into claims: average linkage over the evidence, people's rulings before it."""
 
 from __future__ import annotations
 
@@ -12,57 +12,54 @@ from onrecord.nouns.span import digest
 from onrecord.reconcile.context import Group, Joined
 from onrecord.reconcile.evidence import Evidence, total
 from onrecord.reconcile.holders import Holder
+from onrecord.reconcile.linkage import Linkage
 from onrecord.reconcile.match import SAME, evidence, heads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from onrecord.reconcile.context import Context
     from onrecord.reconcile.sense import Sense
 
-_NEVER = -1000.0
-_UNSEEN = -4.0  # what two statements score that share nothing
+_RULED = 1000.0
 _RARE = 0.3  # a feature that tells less than this brings nobody together
+_TOGETHER = 0.5  # what a pair has in common must tell this much to be looked at
+_SHORT, _LONG = 5, 40  # words of a content that is too short, or too long, to stand for others
+_FULL = 4.0  # what a content need not tell more than
 
 Pair = tuple[str, str]
 
 
 def groups(context: Context) -> tuple[Group, ...]:
-    """Return the claims: every statement in exactly one, by id."""
-    members = sorted(context.statements)
-    scores, why = _scores(context)
-    clusters = _linked(members, scores)
-    return tuple(sorted((_group(cluster, why, context) for cluster in clusters), key=lambda group: group.id))
-
-
-def _scores(context: Context) -> tuple[dict[Pair, float], dict[Pair, tuple[Evidence, ...]]]:
-    """Return how much speaks for each pair that is worth a look, and why; rulings outrank all of it."""
-    scores: dict[Pair, float] = {}
-    why: dict[Pair, tuple[Evidence, ...]] = {}
-    for left, right in _pairs(context):
-        found = evidence(context.senses[left], context.senses[right], context)
-        scores[left, right] = total(found) - SAME
-        why[left, right] = found
+    """Return the claims, sorted by id: every statement in exactly one."""
+    why = {
+        (left, right): evidence(context.senses[left], context.senses[right], context)
+        for left, right in _pairs(context)
+    }
+    links = Linkage(sorted(context.statements), {pair: total(found) - SAME for pair, found in why.items()})
     for ruling in context.rulings.same:
-        pair = (min(ruling.left, ruling.right), max(ruling.left, ruling.right))
-        if pair[0] in context.statements and pair[1] in context.statements:
+        left, right = sorted((ruling.left, ruling.right))
+        if left in context.statements and right in context.statements:
             yes = ruling.answer == "yes"
-            scores[pair] = -_NEVER if yes else _NEVER
-            why[pair] = (Evidence(f"{ruling.by} says {ruling.answer}", scores[pair]),)
-    return scores, why
+            (links.must if yes else links.cannot)(left, right)
+            why[left, right] = (Evidence(f"{ruling.by} says {ruling.answer}", _RULED if yes else -_RULED),)
+    return tuple(sorted((_group(one, why, context) for one in links.clusters()), key=lambda one: one.id))
 
 
 def _pairs(context: Context) -> tuple[Pair, ...]:
     """Return the pairs of statements of one holder or side that share something telling."""
-    index: dict[tuple[str, str], list[str]] = defaultdict(list)
+    index: dict[tuple[str, str], list[tuple[str, float]]] = defaultdict(list)
     for name in sorted(context.statements):
         sense = context.senses.get(name)
-        if sense is None:
-            continue
-        for holder in _holders(sense):
-            for feature in _features(sense, context):
-                index[holder, feature].append(name)
-    return tuple(sorted({pair for names in index.values() for pair in combinations(names, 2)}))
+        if sense is not None:
+            for holder in _holders(sense):
+                for feature, value in _features(sense, context).items():
+                    index[holder, feature].append((name, value))
+    common: dict[Pair, float] = defaultdict(float)
+    for having in index.values():
+        for (left, ours), (right, theirs) in combinations(having, 2):
+            common[left, right] += min(ours, theirs)
+    return tuple(sorted(pair for pair, value in common.items() if value >= _TOGETHER))
 
 
 def _holders(sense: Sense) -> frozenset[str]:
@@ -74,104 +71,68 @@ def _holders(sense: Sense) -> frozenset[str]:
     return frozenset(found - {""}) or frozenset({""})
 
 
-def _features(sense: Sense, context: Context) -> frozenset[str]:
+def _features(sense: Sense, context: Context) -> dict[str, float]:
     """Return by what a statement can be found: what tells in it, its figures, its exact words."""
-    found = {name for name, value in sense.weights.items() if value >= _RARE}
-    found |= {f"={figure.unit}" for figure in sense.figures}
+    found = {name: value for name, value in sense.weights.items() if value >= _RARE or name[0] == "#"}
+    found |= {f"={figure.unit}": _RARE for figure in sense.figures}
     meant = context.senses.get(sense.meant or "")
     if meant is not None:
-        found.add(f">{meant.holder.side}")
-    return frozenset(found | {sense.text})
+        found[f">{meant.holder.side}"] = 1.0
+    return found | {sense.text: 1.0}
 
 
-def _linked(members: Iterable[str], scores: Mapping[Pair, float]) -> list[list[str]]:
-    """Return clusters by average linkage: the two that agree best on the whole are joined, then the next."""
-    clusters = {name: [name] for name in members}
-    sums: dict[Pair, float] = dict(scores)
-    counts: dict[Pair, int] = dict.fromkeys(scores, 1)
-
-    def average(pair: Pair) -> float:
-        if sums[pair] <= _NEVER / 2:
-            return _NEVER
-        size = len(clusters[pair[0]]) * len(clusters[pair[1]])
-        return (sums[pair] + _UNSEEN * (size - counts[pair])) / size
-
-    neighbours: dict[str, set[str]] = defaultdict(set)
-    for left, right in scores:
-        neighbours[left].add(right)
-        neighbours[right].add(left)
-    while True:
-        best = max(((average(pair), pair) for pair in sums), default=(_NEVER, ("", "")), key=_order)
-        if best[0] <= 0:
-            return [sorted(cluster) for cluster in clusters.values()]
-        keep, gone = best[1]
-        for other in sorted(neighbours[gone] - {keep}):
-            old, new = _key(gone, other), _key(keep, other)
-            sums[new] = sums.get(new, 0.0) + sums.pop(old)
-            counts[new] = counts.get(new, 0) + counts.pop(old)
-            neighbours[other] -= {gone}
-            neighbours[other] |= {keep}
-            neighbours[keep] |= {other}
-        del sums[best[1]], counts[best[1]]
-        neighbours[keep] -= {gone}
-        del neighbours[gone]
-        clusters[keep] = clusters[keep] + clusters.pop(gone)
-
-
-def _key(one: str, other: str) -> Pair:
-    return (one, other) if one < other else (other, one)
-
-
-def _order(found: tuple[float, Pair]) -> tuple[float, str, str]:
-    return found[0], found[1][0], found[1][1]
-
-
-def _group(cluster: list[str], why: Mapping[Pair, tuple[Evidence, ...]], context: Context) -> Group:
-    senses = [context.senses[name] for name in cluster if name in context.senses]
+def _group(cluster: Sequence[str], why: Mapping[Pair, tuple[Evidence, ...]], context: Context) -> Group:
     first = min(
         (context.statements[name] for name in cluster),
         key=lambda s: (str(s.reported.last if s.reported else "9999"), s.id),
     )
-    best = max(senses, key=lambda sense: (_clear(sense, context), -len(sense.text), sense.id), default=None)
-    name = best.id if best else cluster[0]
+    best = max(cluster, key=lambda name: (_stands(name, cluster, why, context), name))
+    sense = context.senses.get(best)
     return Group(
         id="c" + digest("claim", first.story, min(cluster)),
         story=first.story,
-        holder=best.holder if best else Holder(None, None, None),
-        best=name,
+        holder=sense.holder if sense else Holder(None, None, None),
+        best=best,
         members=tuple(cluster),
         joined=_tree(cluster, why),
     )
 
 
+def _stands(
+    name: str, cluster: Sequence[str], why: Mapping[Pair, tuple[Evidence, ...]], context: Context
+) -> float:
+    """Return how well a statement stands for the others: clear by itself, and near to them."""
+    sense = context.senses.get(name)
+    if sense is None:
+        return -_RULED
+    others = [why.get((min(name, other), max(name, other)), ()) for other in cluster if other != name]
+    near = sum(min(total(found), 2 * SAME) for found in others) / max(1, len(others))
+    return round(_clear(sense, context) + near / 2, 3)
+
+
 def _clear(sense: Sense, context: Context) -> float:
-    """Return how well a statement can stand for others: full, named and counted, no headline, no pointer."""
+    """Return how clear a wording is: full, named and counted, no headline, no pointer, not too long."""
     article = context.articles[sense.article]
     above = article.kind_at(sense.place) in (BlockKind.HEADLINE, BlockKind.DEK)
     length = len(sense.text.split())
     return (
-        min(sum(sense.weights.values()), 4.0)
-        + len(sense.figures)
+        min(sum(sense.weights.values()), _FULL)
+        + min(len(sense.figures), 1)
         - 3.0 * sense.points_back
         - 1.0 * above
-        - (length < 5)
-        - max(0, length - 40) / 20
+        - 2.0 * (length < _SHORT)
+        - max(0, length - _LONG) / 10
     )
 
 
-def _tree(cluster: list[str], why: Mapping[Pair, tuple[Evidence, ...]]) -> tuple[Joined, ...]:
+def _tree(cluster: Sequence[str], why: Mapping[Pair, tuple[Evidence, ...]]) -> tuple[Joined, ...]:
     """Return the strongest evidence that holds the members together, one piece less than there are."""
     part = {name: name for name in cluster}
-
-    def root(name: str) -> str:
-        while part[name] != name:
-            name = part[name]
-        return name
-
-    pairs = [pair for pair in combinations(cluster, 2) if pair in why]
     found = []
+    pairs = [pair for pair in combinations(sorted(cluster), 2) if pair in why]
     for left, right in sorted(pairs, key=lambda pair: (-total(why[pair]), pair)):
-        if root(left) != root(right):
-            part[root(left)] = root(right)
+        ours, theirs = part[left], part[right]
+        if ours != theirs:
+            part = {name: ours if root == theirs else root for name, root in part.items()}
             found.append(Joined(left, right, why[left, right]))
     return tuple(sorted(found, key=lambda one: (one.left, one.right)))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _OTHER = -20.0  # a different holder: nothing outweighs it but the same words in a copy
 _COPY = 30.0
-SAME = 3.2  # the sum above which two statements are one claim
+SAME = 3.0  # the sum above which two statements are one claim
 _LONG = 5  # words in a row inside quotation marks that only one utterance has
 _RUN = 3
 _BEHIND = re.compile(r",| (?:at|of|in|for|with|from|to|who|on|familiar|close|inside|near|within)\b")
@@ -102,7 +102,7 @@ def _acts(left: Sense, right: Sense) -> tuple[Evidence, ...]:
         return (Evidence(f"{left.act} and {right.act}", -2.0),)
     if right.act in _families().get(left.act, ()):
         return ()
-    return (Evidence(f"{left.act} and {right.act}", -0.5),)
+    return (Evidence(f"{left.act} and {right.act}", -0.8),)
 
 
 def _places(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...]:
@@ -110,9 +110,9 @@ def _places(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...]
     if left.article == right.article:
         if _above(left, context) != _above(right, context):
             return ()
-        return (Evidence("in one article", -1.5),)
+        return (Evidence("in one article", -2.5),)
     if left.story is None or left.story != right.story:
-        return (Evidence("in another story", -0.6),)
+        return (Evidence("in another story", -0.4),)
     return ()
 
 

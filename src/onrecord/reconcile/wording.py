@@ -150,11 +150,11 @@ def _meant(what: Sequence[Token], hits: Sequence[Hit]) -> tuple[set[tuple[str, i
     """Return the concepts with their polarity, and what each tells.
 
     A denial bears on the first concept behind it in its clause, and through one that is only a way of having
-    another ("no plan to close": not closing) on the next.
+    another or a thing ("no plan to close": not closing) on the next.
     """
     covered = set().union(*(_literal(hit, what) for hit in hits))
     denials = [denied and at not in covered for at, denied in enumerate(_denials(what))]
-    light = set(table("concepts")["light"])
+    light = {*table("concepts")["light"], *table("concepts")["things"]}
     found: set[tuple[str, int]] = set()
     weights: dict[str, float] = {}
     spent = 0
