@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from onrecord.nouns.article import Article
+    from onrecord.nouns.judgement import Judgement
+    from onrecord.record.intake import Intake
     from onrecord.store import Logged, Store
 
 
@@ -74,9 +76,32 @@ def refuse(article: Article, key: str, text: str, known: Iterable[Forgotten]) ->
             )
 
 
-def texts_of(store: Store, key: str) -> tuple[str, ...]:
-    """Return the keys of all texts that an article had, in any version."""
-    return tuple(sorted({row.body["article"]["text"] for row in store.history(KIND) if row.id == key}))
+def buried(
+    store: Store, gone: Intake, reason: str, rest: Iterable[Intake], judgements: Iterable[Judgement]
+) -> tuple[Forgotten, tuple[Judgement, ...]]:
+    """Return the tombstone of an article, and people's answers about its words in any version of it.
+
+    Answers are about it by the ids it ever had, unless their words are those of an article that stays.
+    """
+    from onrecord.judgements import Places  # noqa: PLC0415  (loaded when something is forgotten)
+
+    versions = [row for row in store.history(KIND) if row.id == gone.key]
+    names = {row.body["article"]["id"] for row in versions}
+    texts = tuple(sorted({row.body["article"]["text"] for row in versions}))
+    kept = tuple(rest)
+    readings = [one.reading for one in kept]
+    places = Places(
+        [one.article for one in kept],
+        [statement for reading in readings for statement in reading.statements],
+        [report for reading in readings for report in reading.reports],
+    )
+    answers = tuple(
+        one
+        for one in judgements
+        if any(place.article in names and places.of(place) is None for place in one.on)
+    )
+    since = min(row.since for row in versions)
+    return Forgotten(gone.article.id, reason, store.moment(), since, gone.key, texts), answers
 
 
 def erasure(store: Store, key: str, judgements: Iterable[str]) -> Erasure:
@@ -85,6 +110,9 @@ def erasure(store: Store, key: str, judgements: Iterable[str]) -> Erasure:
     Of the settled lines all that was logged while it was on record and holds no longer goes too: names,
     gists and reasons in lines of other articles may have come from its words.
     """
-    needed = {row.body["article"]["text"] for row in store.history(KIND) if row.id != key}
+    mine: set[str] = set()
+    needed: set[str] = set()
+    for row in store.history(KIND):
+        (mine if row.id == key else needed).add(row.body["article"]["text"])
     ids = ((KIND, key), *(("judgement", judgement) for judgement in judgements))
-    return Erasure(ids, LINES, tuple(text for text in texts_of(store, key) if text not in needed))
+    return Erasure(ids, LINES, tuple(sorted(mine - needed)))

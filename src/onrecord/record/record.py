@@ -11,7 +11,7 @@ from onrecord.nouns.lines import to_line
 from onrecord.nouns.span import digest
 from onrecord.record.entries import differing
 from onrecord.record.excerpt import excerpt, published_by
-from onrecord.record.forgotten import Forgotten, erased, erasure, refuse, texts_of, tombstones
+from onrecord.record.forgotten import Forgotten, buried, erased, erasure, refuse, tombstones
 from onrecord.record.intake import (
     KIND,
     TOMBSTONE,
@@ -256,37 +256,39 @@ class Record(View):
 
         Raises E401 if there is no such article, E305 if another program keeps the file from being scrubbed.
         """
-        self.settle()
-        while True:
-            number = self._store.latest(*_GIVEN)
-            gone = {one.article.id: one for one in self._intakes.all().values()}.get(article)
+        tombstone = None
+        while tombstone is None:
+            self.settle()
+            gone = {one.article.id: one for one in self._intakes.listed()}.get(article)
             if gone is None:
                 left = next((one for one in self.forgotten() if one.article == article), None)
                 return left or self._nothing(article)
-            if self._without(gone, reason, number):
-                self.settle()
+            try:
+                tombstone = self._without(gone, reason)
+            finally:
+                self._held.forget()
+        return tombstone
 
-    def _without(self, gone: Intake, reason: str, number: int) -> bool:
-        """Put the record without an article in place of what is there; False if that has moved on."""
-        rest = [one for one in self._intakes.listed() if one.key != gone.key]
-        moved = renamed(rest, self._stages.read)
-        rest = in_order({**{one.key: one for one in rest}, **moved}.values())
-        mine = [one for one in self.judgements() if any(place.article == gone.article.id for place in one.on)]
-        kept = [one for one in self.judgements() if one not in mine]
-        first = next(row.since for row in self._store.current(KIND) if row.id == gone.key)
-        tombstone = Forgotten(
-            gone.article.id, reason, self._store.moment(), first, gone.key, texts_of(self._store, gone.key)
-        )
+    def _without(self, gone: Intake, reason: str) -> Forgotten | None:
+        """Put the record without an article in place of what is there; None if that has moved on."""
+        number = self._store.latest(*_GIVEN)
+        self._held.forget()
+        rest = {one.key: one for one in self._intakes.listed() if one.key != gone.key}
+        moved = renamed(rest.values(), self._stages.read)
+        kept = in_order({**rest, **moved}.values())
+        tombstone, answers = buried(self._store, gone, reason, kept, self.judgements())
+        others = [one for one in self.judgements() if one not in answers]
         entries = [
             Entry(KIND, gone.key, None),
-            *(Entry(JUDGEMENT, one.id, None) for one in mine),
+            *(Entry(JUDGEMENT, one.id, None) for one in answers),
             *(one.entry() for one in moved.values()),
             tombstone.entry(),
-            *differing(self._made(rest, kept), self._store),
-            Entry(_SETTLED, "record", {"articles": len(rest), "log": number}),
+            *differing(self._made(kept, others), self._store),
+            Entry(_SETTLED, "record", {"articles": len(kept), "log": number}),
         ]
-        erasing = erasure(self._store, gone.key, [one.id for one in mine])
-        return self._store.append(entries, {}, after=(_GIVEN, number), erasing=erasing) is not None
+        erasing = erasure(self._store, gone.key, [one.id for one in answers])
+        done = self._store.append(entries, {}, after=(_GIVEN, number), erasing=erasing)
+        return None if done is None else tombstone
 
     def lift(self, article: str) -> Forgotten:
         """Allow a forgotten article to be added again; return its tombstone. What was blanked stays blank."""

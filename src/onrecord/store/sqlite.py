@@ -33,6 +33,7 @@ _LAST = "SELECT l.body FROM current c JOIN log l USING (seq) WHERE c.kind = ? AN
 _PASSAGE = """
 INSERT INTO passages (kind, id, words) VALUES (?, ?, ?)
   ON CONFLICT (kind, id) DO UPDATE SET words = excluded.words"""
+_REWORDED = "UPDATE passages SET words = ? WHERE kind = ? AND id = ? AND words <> ?"
 _FOUND = """
 SELECT p.id FROM found JOIN passages p ON p.number = found.rowid
   WHERE found MATCH ? AND p.kind = ?"""
@@ -75,7 +76,7 @@ class SqliteStore:
                 count = self._append(entries, texts)
                 if erasing is not None:
                     blank(self._connection, erasing)
-                self._connection.execute("COMMIT" if count or erasing else "ROLLBACK")
+                self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
@@ -96,14 +97,16 @@ class SqliteStore:
         for entry in entries:
             body = None if entry.body is None else _dumped(entry.body)
             last = run(_LAST, (entry.kind, entry.id)).fetchone()
+            words = None if entry.words is None else entry.words.encode("utf-8", "replace").decode("utf-8")
             if body == (last[0] if last else None):
+                if body is not None:  # the same spans in a new version may hold other words
+                    run(_REWORDED, (words, entry.kind, entry.id, words))
                 continue
             run(
                 "INSERT INTO log (recorded, kind, id, body) VALUES (?, ?, ?, ?)",
                 (recorded, entry.kind, entry.id, body),
             )
-            if entry.words is not None:
-                words = entry.words.encode("utf-8", "replace").decode("utf-8")
+            if words is not None:
                 run(_PASSAGE, (entry.kind, entry.id, words))
             count += 1
         return count

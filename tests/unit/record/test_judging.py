@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from tests.unit.record.made import Days, canonical, page, record, the
 
 from onrecord.nouns.errors import OnrecordError
 from onrecord.nouns.judgement import Question
 from onrecord.nouns.statement import Act
-from onrecord.record import Record
+
+if TYPE_CHECKING:
+    from onrecord.record import Record
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.nouns.errors import OnrecordError
-from onrecord.store import Entry, SqliteStore
+from onrecord.store import Entry, Erasure, SqliteStore
 
 
 class Clock:
@@ -131,6 +131,15 @@ def test_words_that_changed_are_found_by_the_new_ones_only(store: SqliteStore) -
     assert store.matching("s", "airport") == {"1"}
 
 
+def test_the_same_line_with_other_words_is_found_by_those(store: SqliteStore) -> None:
+    store.append([Entry("s", "1", {"span": [0, 7]}, "harbour")], {})
+    before = log(store)
+    store.append([Entry("s", "1", {"span": [0, 7]}, "airport")], {})
+    assert log(store) == before
+    assert store.matching("s", "harbour") == frozenset()
+    assert store.matching("s", "airport") == {"1"}
+
+
 @pytest.mark.parametrize("order", ["UPDATE log SET body = '{}'", "DELETE FROM log"])
 def test_the_log_cannot_be_changed(store: SqliteStore, order: str) -> None:
     store.append([Entry("k", "a", {"n": 1})], {})
@@ -138,6 +147,120 @@ def test_the_log_cannot_be_changed(store: SqliteStore, order: str) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
         connection.execute(order)
     connection.close()
+
+
+def raw(store: SqliteStore) -> bytes:
+    path = Path(store.path)
+    return b"".join(file.read_bytes() for file in path.parent.iterdir() if file.name.startswith(path.name))
+
+
+def erase(store: SqliteStore, *ids: tuple[str, str], texts: tuple[str, ...] = ()) -> None:
+    gone = [Entry(kind, id_, None) for kind, id_ in ids]
+    store.append(gone, {}, erasing=Erasure(ids, ("line",), texts))
+
+
+def test_what_is_erased_is_blank_from_its_first_entry_on_and_all_else_is_there(store: SqliteStore) -> None:
+    store.append([Entry("line", "old", {"n": 1})], {})
+    store.append([Entry("line", "old", {"n": 2})], {})
+    store.append([Entry("in", "a", {"w": "harbour"}), Entry("in", "b", {"w": "quay"})], {"t": "harbour"})
+    store.append([Entry("line", "x", {"n": 1}, "harbour"), Entry("line", "y", {"n": 1})], {})
+    store.append([Entry("line", "x", {"n": 2}, "airport"), Entry("in", "a", {"w": "harbours"})], {})
+    erase(store, ("in", "a"), texts=("t",))
+    assert [(kind, id_, body) for kind, id_, body in log(store)] == [
+        ("line", "old", '{"n":1}'),
+        ("line", "old", '{"n":2}'),
+        ("in", "a", None),
+        ("in", "b", '{"w":"quay"}'),
+        ("line", "x", None),
+        ("line", "y", '{"n":1}'),
+        ("line", "x", '{"n":2}'),
+        ("in", "a", None),
+        ("in", "a", None),
+    ]
+    assert b"harbour" not in raw(store)
+    assert store.matching("line", "airport") == {"x"}
+    assert [row.body["w"] for row in store.history("in")] == ["quay"]
+
+
+def test_what_is_current_cannot_be_blanked_and_nothing_else_can_be_changed(store: SqliteStore) -> None:
+    store.append([Entry("k", "a", {"n": 1}), Entry("k", "b", {"n": 1})], {})
+    store.append([Entry("k", "a", {"n": 2})], {})
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
+        connection.execute("INSERT INTO erasing (step) VALUES ('scrub')")
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            connection.execute("UPDATE log SET body = NULL WHERE seq = 1")
+        connection.execute("UPDATE erasing SET step = 'blank'")
+        for order in (
+            "UPDATE log SET body = NULL WHERE seq = 2",
+            "UPDATE log SET body = '{}' WHERE seq = 1",
+            "UPDATE log SET body = NULL, id = 'c' WHERE seq = 1",
+            "DELETE FROM log WHERE seq = 1",
+        ):
+            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                connection.execute(order)
+        connection.execute("UPDATE log SET body = NULL WHERE seq = 1")
+
+
+def test_erasing_what_is_current_is_refused_as_a_whole(store: SqliteStore) -> None:
+    store.append([Entry("k", "a", {"n": 1})], {})
+    before = log(store)
+    with pytest.raises(OnrecordError):
+        store.append([], {}, erasing=Erasure((("k", "a"),), (), ()))
+    assert log(store) == before
+
+
+def test_a_file_that_was_blanked_but_not_scrubbed_is_scrubbed_when_it_is_opened(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.append([Entry("in", "a", {"w": "harbour" * 300})], {"t": "harbour"})
+    with monkeypatch.context() as patch:
+        patch.setattr("onrecord.store.sqlite.scrub", lambda *_: None)  # as if the process had died
+        erase(store, ("in", "a"), texts=("t",))
+    assert b"harbour" in raw(store)
+    SqliteStore(store.path).close()
+    assert b"harbour" not in raw(store)
+    with closing(sqlite3.connect(store.path)) as connection:
+        assert connection.execute("SELECT count(*) FROM erasing").fetchone() == (0,)
+
+
+def test_what_another_program_is_reading_is_blanked_and_scrubbed_later(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.store.opening._BUSY_SECONDS", 0.05)
+    quick = SqliteStore(store.path)
+    quick.append([Entry("in", "a", {"w": "harbour"})], {})
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM log").fetchone()
+        with pytest.raises(OnrecordError, match="E305"):
+            erase(quick, ("in", "a"))
+        assert quick.current("in") == ()
+        SqliteStore(store.path).close()  # it can be opened meanwhile
+        reader.execute("ROLLBACK")
+    SqliteStore(store.path).close()
+    assert b"harbour" not in raw(store)
+
+
+def test_a_record_of_the_first_format_gets_the_present_rules(store: SqliteStore) -> None:
+    store.append([Entry("k", "a", {"n": 1})], {})
+    store.close()
+    with closing(sqlite3.connect(store.path)) as connection:
+        connection.executescript(
+            "DROP TABLE erasing; PRAGMA user_version = 1; DROP TRIGGER log_is_not_changed;"
+            "CREATE TRIGGER log_is_not_changed BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'no'); END;"
+        )
+    again = SqliteStore(store.path)
+    assert [row.body for row in again.current("k")] == [{"n": 1}]
+    erase(again, ("k", "a"))
+    assert [body for *_, body in log(again)] == [None, None]
+
+
+def test_an_id_that_comes_back_came_on_record_when_it_first_did(store: SqliteStore, clock: Clock) -> None:
+    store.append([Entry("k", "a", {"n": 1})], {})
+    store.append([Entry("k", "a", None)], {})
+    clock.now += timedelta(days=2)
+    store.append([Entry("k", "a", {"n": 1})], {})
+    assert store.current("k")[0].since.startswith("2031-05-01")
 
 
 def code(path: Path, *, create: bool = False) -> str:
