@@ -21,7 +21,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_demo_prints_who_said_what(record: Path) -> None:
     shown = record.with_suffix(".txt").read_text(encoding="utf-8")
-    assert "Who said what" in shown
+    assert "What stands" in shown
     assert "7 articles" in shown
     assert "4 articles" in shown
     assert max(len(line) for line in shown.splitlines()) <= 110
