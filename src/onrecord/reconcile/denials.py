@@ -21,11 +21,12 @@ from onrecord.text.phrases import Phrases, bases
 from onrecord.text.vocabulary import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.reconcile.holders import Holder
     from onrecord.reconcile.sense import Sense
     from onrecord.reconcile.setting import Setting
+    from onrecord.text.phrases import Token
 
 _REACH = 14  # statements before an answer among which its target is looked for
 _FAR = 0.5  # share of words from which an answer may be to what stands in another article
@@ -39,6 +40,10 @@ _CLAIMING = frozenset(
 _TOLD = frozenset({Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.EXPECTS, Act.WARNS, None})
 _KINDS = {Act.DENIES: TieKind.DENIES, Act.DECLINES: TieKind.DECLINES, Act.CONFIRMS: TieKind.CONFIRMS}
 _BACKWARD = frozenset({"this", "that", "these", "those", "it", "them", "which", "so", "such"})
+_AFTER = frozenset({"as", "by", "on", "in", "when"})
+_LINKING = frozenset({"is", "was", "are", "were", "'s"})
+_SOON = 3  # words of a content among which what it calls "that" stands
+_SHORT = 6  # words below which "this …" is little more than a pointer
 _PLURAL = frozenset({"these", "those", "them", "all"})
 
 
@@ -64,11 +69,17 @@ def _kind(setting: Setting, sense: Sense) -> TieKind | None:
         return _KINDS[sense.act]
     if _denied_in_passing(setting, sense):
         return TieKind.DENIES
-    if sense.act is Act.ACCEPTS and not pointer(setting, sense):
+    if sense.act is Act.ACCEPTS and not pointer(setting, sense) and _admits(setting, sense):
         return TieKind.CONFIRMS
     if sense.act in (Act.REJECTS, Act.ACCUSES, Act.SAYS) and dismisses(setting, sense):
         return TieKind.DENIES
     return None
+
+
+def _admits(setting: Setting, sense: Sense) -> bool:
+    """Tell whether a cue owns up to a fact, rather than taking up an offer."""
+    admitting = frozenset(table("ties")["admitting"])
+    return any(bases(word.form) & admitting for word in setting.cue(sense))
 
 
 def _denied_in_passing(setting: Setting, sense: Sense) -> bool:
@@ -118,13 +129,22 @@ def pointer(setting: Setting, sense: Sense) -> Pointer | None:
                 ):
                     return None
                 return Pointer(fold(word.form), word.form.endswith("s"))
-        if head[0].form in _BACKWARD and (len(content) < 6 or head[0].form == "which"):
+        if head[0].form in _BACKWARD and _alone(content):
             return Pointer(None, head[0].form in _PLURAL)
     if len(content) <= 2 and fold(content[-1].form) in nouns:
         return Pointer(fold(content[-1].form), content[-1].form.endswith("s"))
     if any(word.form in _BACKWARD for word in cue[1:]) and len(content) < 5:
         return Pointer(None, many=False)
     return None
+
+
+def _alone(content: Sequence[Token]) -> bool:
+    """Tell whether the first word stands for what was said before, and not much follows: "this as false"."""
+    if content[0].form == "which" or len(content) == 1 or content[1].form in _AFTER:
+        return True
+    if content[0].form == "that" or content[1].form in _LINKING:
+        return any(hit.first < _SOON for hit in _dismissals().find(content) if hit.label == "untrue")
+    return len(content) < _SHORT
 
 
 def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
@@ -198,6 +218,8 @@ def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> It
 
 def _can_be_answered(sense: Sense, other: Sense) -> bool:
     if (other.act is not None and other.act not in _CLAIMING) or said_before(sense, other):
+        return False
+    if sense.act in (Act.CONFIRMS, Act.ACCEPTS) and other.act in (Act.ASKS, None):
         return False
     if not known(other.holder):
         return sense.act is Act.DENIES

@@ -90,7 +90,7 @@ def _turned(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[Change
     pair = opposites(setting.content(first), setting.content(second))
     if pair and len(first.names & second.names) > 1:
         return ((ChangeKind.SUPERSEDED, Evidence(f"“{pair[0]}” then “{pair[1]}”", 1.0)),)
-    if setting.wording(first, second) < _SAME_MATTER:
+    if setting.wording(first, second) < _SAME_MATTER or (first.negated and second.negated):
         return ()
     signs = dict(sorted(first.concepts))
     turned = sorted(c for c, sign in second.concepts if signs.get(c, sign) != sign)

@@ -31,10 +31,14 @@ _REACH = 12
 _FACTS = frozenset({Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.DENIES})
 _TOLD = _FACTS | {Act.PROMISES, Act.EXPECTS, Act.REJECTS}
 _ANSWER = 5  # statements after which a "no" is an answer no more
-_ALIKE = 0.3  # share of words from which two may be of one matter
+_ALIKE = 0.25  # share of words from which two may be of one matter
+_OPENING = 14  # words of a content that show of whom it speaks
+_FIRST = frozenset({"i", "we", "my", "our"})
+_THIRD = frozenset({"he", "she", "it", "they"})
 _SCOPE = 5  # words on which a "not" bears
 _TELLING = 0.35  # words that more articles hold than this allows refute nothing
 _SHARED = 0.7  # what the words that are negated here and affirmed there must tell together
+_PLAIN = 30  # words of a content that says one thing
 _MUCH_ALIKE = 0.5  # share of words from which a concept turned round opposes the whole
 _BREAKS = frozenset(
     {"that", "which", "who", "because", "if", "whether", "when", "while", "but", "and", "after", "until"}
@@ -63,6 +67,8 @@ def _may(setting: Setting, sense: Sense, other: Sense) -> bool:
         return False
     if one_side(sense.holder, other.holder) and not _document(setting, sense):
         return False
+    if any(_of_itself(setting, a, b) for a, b in ((sense, other), (other, sense))):
+        return False
     if sense.act is other.act is Act.ACCUSES and sense.names & other.names:
         return False  # two who blame the same man
     return not (sense.said and other.said and _apart(sense, other))
@@ -81,6 +87,17 @@ def _state_at(setting: Setting, first: Sense, second: Sense) -> bool:
     if undone(setting, first) is None and undone(setting, second) is None:
         return False
     return order(first, second, setting) is not None
+
+
+def _of_itself(setting: Setting, sense: Sense, other: Sense) -> bool:
+    """Tell whether somebody speaks of himself ("we will not", "spending a million"), the other not of him."""
+    words = [word.form for word in setting.content(sense)[:_OPENING]]
+    opening = words[1:] if words[:1] == ["that"] else words
+    if _document(setting, sense) or not opening:
+        return False
+    own = _FIRST & set(words) or opening[0] in _THIRD or opening[0].endswith("ing") or opening[0] == "to"
+    spoken = (word.form for word in setting.content(other))
+    return bool(own) and not spoken_of(sense.holder, other.names, spoken)
 
 
 def _document(setting: Setting, sense: Sense) -> bool:
@@ -128,7 +145,7 @@ def _against(setting: Setting, left: Sense, right: Sense) -> tuple[Evidence, ...
         refuted = _refuted(setting, left, right)
         if refuted:
             found.append(Evidence(f"one says “{refuted}”, the other the same without", 1.4))
-        elif turned and setting.wording(left, right) >= _MUCH_ALIKE:
+        elif turned and max(len(one), len(two)) < _PLAIN and setting.wording(left, right) >= _MUCH_ALIKE:
             found.append(Evidence(f"{', '.join(turned)}: one says so, the other not", 1.0))
     if found and contrast:
         found.append(Evidence(f"set against it by “{contrast}”", 1.2))
@@ -153,7 +170,7 @@ def _one_matter(setting: Setting, left: Sense, right: Sense) -> bool:
 def _negated(one: tuple[Token, ...], two: tuple[Token, ...]) -> str | None:
     """Return the "not" of one whose words the other says without: most of what it bears on, and no guess."""
     plain = {stem(word.form) for word in two}
-    if any(word.form in NOT or word.form in _HEDGES for word in two):
+    if any(word.form in NOT or word.form in _HEDGES for word in two) or _denials().find(two):
         return None
     ahead = any(word.form in _AHEAD for word in two)
     for at, word in enumerate(one):
@@ -171,6 +188,11 @@ def _negated(one: tuple[Token, ...], two: tuple[Token, ...]) -> str | None:
         if shared >= _SHARED and shared * 2 >= sum(told.values()):
             return " ".join(w.form for w in (word, *borne))
     return None
+
+
+@cache
+def _denials() -> Phrases:
+    return Phrases({"denies": table("concepts")["denials"]})
 
 
 @cache

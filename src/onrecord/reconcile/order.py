@@ -61,8 +61,8 @@ def _before(first: When | None, second: When | None) -> bool:
 
 
 def said_before(first: Sense, second: Sense) -> bool:
-    """Tell whether one was said before the other by the days alone: an answer is not."""
-    return _before(first.said, second.said)
+    """Tell whether one was said before the other by the days alone: an answer in another article is not."""
+    return first.article != second.article and _before(first.said, second.said)
 
 
 def _printed(when: When | None) -> str:

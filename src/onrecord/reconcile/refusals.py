@@ -14,7 +14,7 @@ from onrecord.reconcile.figures import alike
 from onrecord.reconcile.order import said_before
 from onrecord.reconcile.setting import known, one_side, spoken_of
 from onrecord.text.lexicon import table
-from onrecord.text.phrases import Phrases
+from onrecord.text.phrases import Phrases, bases
 from onrecord.text.vocabulary import fold
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ def _refused() -> Phrases:
 
 
 def _kind(setting: Setting, sense: Sense) -> TieKind | None:
+    if sense.act is Act.ACCEPTS and any(
+        bases(w.form) & frozenset(table("ties")["admitting"]) for w in setting.cue(sense)
+    ):
+        return None
     if sense.act in _KINDS:
         return _KINDS[sense.act]
     if sense.act is Act.SAYS and not sense.negated and "taken" in _refused().labels(setting.content(sense)):
@@ -82,6 +86,9 @@ def _evidence(
         n for n in nouns if other.act in table("ties")["pointed"].get(n, ()) and other.act in _WANTING
     )
     conditional = bool(other.condition) and other.act in (Act.THREATENS, Act.WARNS, Act.OFFERS, Act.DEMANDS)
+    concerned = _concerned(setting, sense, other)
+    if other.act in (Act.PROMISES, Act.INTENDS) and not (back or named or concerned):
+        return ()
     offered = bool(back) and other.act is Act.SAYS and bool(_nouns(setting, other) & _OFFERED)
     if other.act not in _WANTING and not (named and back) and not conditional and not offered:
         return ()
@@ -102,7 +109,7 @@ def _evidence(
         found.append(Evidence("wants something else", -0.8))
     if conditional and fits:
         found.append(Evidence("a condition is attached", 0.5))
-    if spoken_of(sense.holder, (*other.names, *_addressed(setting, other)), _small(other.text)):
+    if concerned:
         found.append(Evidence("addressed to who answers", 0.8))
     if spoken_of(other.holder, sense.names, _small(sense.text)):
         found.append(Evidence("names whom it answers", 0.6))
@@ -111,6 +118,11 @@ def _evidence(
     else:
         found.append(Evidence(f"{distance + 1} before", round(0.8 - 0.25 * distance, 2)))
     return tuple(found)
+
+
+def _concerned(setting: Setting, sense: Sense, other: Sense) -> bool:
+    """Tell whether a demand or an offer is addressed to, or speaks of, who answers."""
+    return spoken_of(sense.holder, (*other.names, *_addressed(setting, other)), _small(other.text))
 
 
 def _addressed(setting: Setting, sense: Sense) -> tuple[str, ...]:
