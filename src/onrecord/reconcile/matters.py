@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _MOST = 12  # matters of a story: what is read in one glance
 _FEWEST = 3  # claims that share an anchor
 _TWICE = 2  # or, in a headline's words, these; and how often a name is printed
+_SPOKEN = 0.15  # share of an anchor's claims that have a word of its name
 _PART = 0.3  # share of an anchor's mentions that have its name
 _COVERED = 0.25  # what a claim that has an anchor already still counts for another
 _ALIKE = 0.7  # share of its claims that an anchor may share with one chosen before
@@ -92,6 +93,9 @@ class _Vocabulary:
         titles = [b.span.of(a.text) for a in told for b in a.blocks if b.kind in _TITLES]
         self._titled = {key for text in titles for key in _keys(tokens(text)).values()}
         self._not = self._names()
+        self._roots = {
+            g.id: {root(w.form) for m in g.members for w in tokens(context.senses[m].text)} for g in groups
+        }
         self._has: dict[str, dict[str, float]] = {group.id: self._anchors(group) for group in groups}
         self._having: dict[str, list[str]] = defaultdict(list)
         for name, anchors in self._has.items():
@@ -193,6 +197,7 @@ class _Vocabulary:
             and (anchor.startswith("#") or key[-1] not in people())
             and not set(key) & self._not
             and _holds(key, anchor, printed)
+            and self._covers(key, anchor)
         }
         alone = {key[0]: sum(self._phrases.phrases()[key].values()) for key in fit if len(key) == 1}
         fit = {key: worth for key, worth in fit.items() if self._often(key, alone)}
@@ -200,6 +205,12 @@ class _Vocabulary:
             return None
         printed = self._phrases.phrases()[max(fit, key=lambda key: (fit[key], len(key), key))]
         return min(printed, key=lambda words: (-printed[words], words[:1].isupper(), words))
+
+    def _covers(self, key: Key, anchor: str) -> bool:
+        """Tell whether enough of the claims of an anchor have one of a phrase's words."""
+        having = self._having[anchor]
+        with_it = sum(not self._roots[name].isdisjoint(key) for name in having)
+        return with_it >= max(1, _SPOKEN * len(having))
 
     def _often(self, key: Key, alone: Mapping[str, int]) -> bool:
         """Tell whether a phrase has a good part of the mentions of its words."""

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 _LONGEST = 3
 _FEW = 2
-_NO_NOUNS = ("ly", "ed", "ful", "ous", "ible", "able", "less")
+_NO_NOUNS = ("ly", "ed", "ist", "ists", "ful", "ous", "ible", "able", "less")
 _ENDS = 0.4  # share of the phrases a noun stands in that end with it
-_PLACED = 0.4  # share of its places where a name follows "in"
+_COUNTED = 0.7  # share of its places where a number precedes
+_PLACED = 0.2  # share of its places where a name follows "in"
 _SPACE = re.compile(r"[ \u00a0]?")
 Key = tuple[str, ...]
 
@@ -52,7 +53,8 @@ def _plurals(words: Iterable[str]) -> frozenset[str]:
 @cache
 def vague() -> frozenset[str]:
     """Return the stems of nouns that name no matter by themselves."""
-    return frozenset(map(root, _listed("vague"))) | people()
+    bodies = (*table("bodies")["business"], *table("bodies")["general"])
+    return frozenset(map(root, (*_listed("vague"), *bodies))) | people()
 
 
 @cache
@@ -149,12 +151,12 @@ class NounPhrases:
         one = self._told(form)
         if self._verbs[one] > self._nouns[one] or self._heads[one] < max(1.0, _ENDS * self._inside[one]):
             return False
-        return 2 * self._counted[one] < self._seen[one]
+        return self._counted[one] <= _COUNTED * self._seen[one]
 
     def part(self, form: str) -> bool:
         """Tell whether a word is mostly part of what names a thing: not a place, not what is counted."""
         one = self._told(form)
-        if self._places[one] > _PLACED * self._seen[one] or 2 * self._counted[one] >= self._seen[one]:
+        if self._places[one] > _PLACED * self._seen[one] or self._counted[one] > _COUNTED * self._seen[one]:
             return False
         return self._opens(form) and (self._nouns[one] > 0 or one in self._paired)
 

@@ -14,6 +14,7 @@ from onrecord.nouns.span import digest
 from onrecord.nouns.statement import Act
 from onrecord.nouns.when import Basis, When
 from onrecord.reconcile.changes import passages
+from onrecord.reconcile.reaffirmed import last_reaffirmed, reaffirming, unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.reconcile.changes import Move
     from onrecord.reconcile.context import Context, Group
     from onrecord.reconcile.holders import Holder
+    from onrecord.reconcile.sense import Sense
 
 # The acts that take a stand; what is merely said or expected is a position only where it moved.
 _STANDS = frozenset(
@@ -39,6 +41,7 @@ _STANDS = frozenset(
 )
 _APART = frozenset({TieKind.CONTRADICTS, TieKind.DIFFERS})
 _NEW_STATE = {ChangeKind.SOFTENED: PositionState.SOFTENED, ChangeKind.HARDENED: PositionState.HARDENED}
+_GONE = frozenset({PositionState.SUPERSEDED, PositionState.WITHDRAWN})
 _EVER = date.min
 
 
@@ -61,6 +64,7 @@ def positions(
 ) -> tuple[Position, ...]:
     """Return the positions, those replaced included, sorted by id."""
     parted = _parted(groups, answers)
+    held = unchanged(groups, context)
     by_matter: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
     line_of: dict[str, Line] = {}
     for key, line in _lines(groups, matters, moves, parted, context):
@@ -71,7 +75,7 @@ def positions(
         for line in lines:
             others = [other for other in lines if other is not line]
             state = _state(line, others, moves, line_of, parted)
-            found.append(_position(line, state, context))
+            found.append(_position(line, state, held, context))
     return tuple(sorted(found, key=lambda position: position.id))
 
 
@@ -183,10 +187,12 @@ def _state(
     return _NEW_STATE[came[-1].kind] if came else PositionState.STANDS
 
 
-def _position(line: Line, state: PositionState, context: Context) -> Position:
+def _position(line: Line, state: PositionState, held: Iterable[Sense], context: Context) -> Position:
     head = line.head
     members = sorted({member for group in line.groups for member in group.members})
     said = [when for member in members if (when := _said(member, context))]
+    told = reaffirming(held, line.holder, head.best, members, context) if state not in _GONE else ()
+    words = (*members, *(sense.id for sense in told))
     return Position(
         id="p" + digest("position", head.story, line.holder.name, line.matter, head.id),
         story=head.story,
@@ -196,9 +202,9 @@ def _position(line: Line, state: PositionState, context: Context) -> Position:
         claim=head.id,
         state=state,
         since=min(said, key=_earliest) if said else None,
-        last=max(said, key=_latest) if said else None,
+        last=last_reaffirmed(max(said, key=_latest) if said else None, told),
         condition=_condition(head, context),
-        passages=tuple(passage for member in members for passage in passages(member, context)),
+        passages=tuple(passage for name in words for passage in passages(name, context)),
     )
 
 
