@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.article import READ
 from onrecord.nouns.span import Span, digest
 from onrecord.nouns.statement import Attribution, Role, Statement
 from onrecord.read.acts import act_of
-from onrecord.read.addressed import addressees, medium
+from onrecord.read.addressed import addressees, medium, role_of
 from onrecord.read.chain import speaker_name, steps
 from onrecord.read.clauses import is_negated
 from onrecord.read.declines import refuses_alone
 from onrecord.read.modes import mode_of, speech_marks
+from onrecord.read.nested import is_medium, nested
 from onrecord.read.printed import names
 from onrecord.read.refused import refusal
 from onrecord.read.scope import condition, hedge
@@ -46,19 +47,22 @@ class _Page:
 def statements(
     article: Article, attributions: tuple[Attribution, ...], made_by: str
 ) -> tuple[Statement, ...]:
-    """Return the statements in order of content, without what is nobody's (read/refused.py).
+    """Return the statements in order of content, those told of in others with them (read/nested.py).
+
+    What is nobody's is left out (read/refused.py).
 
     An id depends on the article's id, its text and the spans of content and source alone, so that a better
     model keeps it. Of two findings with one id the likelier stays.
     """
     text = article.text
+    attributions, printed = nested(text, attributions)
     page = _Page(
         article,
         speech_marks(text),
         sentences(text, article.spans(*READ)),
         digest(text),
         made_by,
-        tuple(sorted(((span, a) for a in attributions for span in a.content), key=_place)),
+        tuple(sorted(((span, a) for a in (*attributions, *printed) for span in a.content), key=_place)),
     )
     made: dict[str, Statement] = {}
     for found in sorted(attributions, key=lambda a: (-a.score, a.content, a.source, a.cue)):
@@ -74,7 +78,7 @@ def _statement(page: _Page, found: Attribution, act: Act) -> Statement:
     carried = medium(text, found, home)
     chain = steps(text, found, home, carried)
     outer = _teller(page, found)
-    told = steps(text, outer, _home(page.cuts, outer), None) if outer else ()
+    told = _told(page, outer) if outer else ()
     teller = speaker_name(text, outer) if outer else None
     unquoted = tuple(span for span in found.content if not page.marks[span.start : span.end].count(1))
     return Statement(
@@ -111,6 +115,17 @@ def _teller(page: _Page, found: Attribution) -> Attribution | None:
         if outer is not found and span.end >= end and span not in found.content:
             return outer
     return None
+
+
+def _told(page: _Page, outer: Attribution) -> tuple[Step, ...]:
+    """Return the steps of who tells of it; a medium is no principal of what it only prints."""
+    text = page.article.text
+    told = steps(text, outer, _home(page.cuts, outer), None)
+    if not is_medium(text, outer):
+        return told
+    name = speaker_name(text, outer)
+    role = (role_of(name) if name else None) or Role.OUTLET
+    return tuple(replace(step, role=role) if step.span in outer.source else step for step in told)
 
 
 def _via(text: str, carried: Medium | None, chain: tuple[Step, ...]) -> str | None:

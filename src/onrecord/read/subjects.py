@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LONGEST = 14  # words of a subject
 _ASIDE = 110  # characters of what stands between commas behind it
 _EDGE = re.compile(r"[,;:.!?“”\"«»()\[\]\n—–]|--|\s-\s")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Prof|Rev|St|[A-Z])$")
 _ASIDES = re.compile(r",[^,;:.!?“”\"\n]+,$")
 
 
@@ -55,10 +56,10 @@ def _at_head(text: str, start: int, words: Sequence[Token]) -> Span | None:
     inside = [word for word in words if word.start >= start]
     while inside and inside[0].form in _set("openers"):
         inside = inside[1:]
-    for at, word in enumerate(inside[: _LONGEST + 1]):
-        if at and _is_verb(text, inside, at):
+    for at in range(1, min(len(inside), _LONGEST + 1)):
+        if _is_verb(text, inside, at):
             first = _phrase(text, inside[:at])
-            whole = first == inside[0].start and not _EDGE.search(text, first, word.start)
+            whole = first == inside[0].start and _EDGE.match(text, inside[at - 1].end) is None
             return Span(first, inside[at - 1].end) if whole and first is not None else None
     return None
 
@@ -80,7 +81,7 @@ def _phrase(text: str, words: Sequence[Token]) -> int | None:
         return last.start
     at = len(words) - 1
     while at >= 0 and len(words) - at <= _LONGEST:
-        if at < len(words) - 1 and _EDGE.search(text, words[at].end, words[at + 1].start):
+        if at < len(words) - 1 and _edge(text, words[at].end, words[at + 1].start):
             break
         if words[at].form in _set("bounds") and not _joins_names(text, words, at):
             break
@@ -100,6 +101,14 @@ def _joins_names(text: str, words: Sequence[Token], at: int) -> bool:
     if words[at].form != "and" or not 0 < at < len(words) - 1:
         return False
     return text[words[at - 1].start].isupper() and text[words[at + 1].start].isupper()
+
+
+def _edge(text: str, start: int, end: int) -> bool:
+    """Tell whether a mark stands between two words; the stop of a title or an initial is none."""
+    marks = _EDGE.findall(text, start, end)
+    if marks != ["."]:
+        return bool(marks)
+    return _TITLE.search(text, max(0, start - 8), start) is None
 
 
 def _is_nominal(text: str, words: Sequence[Token]) -> bool:

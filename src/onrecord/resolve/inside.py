@@ -7,28 +7,24 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.nouns.actor import Actor, ActorKind, Tenure
-from onrecord.nouns.span import Span
-from onrecord.nouns.statement import Role as StepRole
-from onrecord.nouns.statement import Step
+from onrecord.nouns.actor import Actor, ActorKind
 from onrecord.nouns.when import Basis, When
 from onrecord.resolve.about import Mentions
 from onrecord.resolve.answers import Answer, Heard
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.mentions import scan
 from onrecord.resolve.namesakes import add_states
-from onrecord.resolve.pronouns import ANY, FIRST
+from onrecord.resolve.pronouns import FIRST
+from onrecord.resolve.registry import Registry, place_of
 from onrecord.resolve.sources import Sources
 from onrecord.resolve.tenures import add_offices
-from onrecord.resolve.words import known_bodies, nations, same_role
-from onrecord.text.names import folded, words
+from onrecord.text.names import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.nouns.article import Article
     from onrecord.nouns.statement import Statement
-    from onrecord.resolve.figures import Figure
 
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be)\s+\w+ed?\b|\b(?:is|are|was|were|been|being) said\b"
@@ -48,7 +44,7 @@ def inside(
     sources = Sources(cast)
     answers: dict[int, Answer | None] = {}
     told = _told(article.text, statements)
-    order = sorted(range(len(statements)), key=lambda i: _place(statements[i]))
+    order = sorted(range(len(statements)), key=lambda i: place_of(statements[i]))
     within = [i for i in order if _inside_quote(statements[i], told, cast)]
     late = set(within)
     for number in (*(i for i in order if i not in late), *within):
@@ -96,11 +92,6 @@ def _days(article: Article) -> When | None:
     except ValueError:
         return None
     return When(day, day, Basis.METADATA, "published")
-
-
-def _place(statement: Statement) -> tuple[int, int]:
-    spans = statement.source or statement.cue or statement.content
-    return (spans[0].start, spans[-1].end) if spans else (0, 0)
 
 
 def _continued(
@@ -176,7 +167,8 @@ def _author(article: Article, sources: Sources, statement: Statement) -> Answer 
 def _finished(
     sources: Sources, statements: Sequence[Statement], answers: dict[int, Answer | None]
 ) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
-    registry = _Registry(sources)
+    registry = Registry(sources)
+    tellers = {s.source: a for s, a in ((s, answers.get(n)) for n, s in enumerate(statements)) if a}
     made: list[Statement] = []
     for number, statement in enumerate(statements):
         answer = answers.get(number)
@@ -187,9 +179,9 @@ def _finished(
                 speaker_id=registry.speaker(answer) if answer else None,
                 speaker_kind=answer.kind if answer and answer.name else None,
                 principal=answer.principal if answer else None,
-                via=registry.printed(statement.via),
+                via=registry.printed(statement.via) or registry.carrier(statement),
                 to=registry.addressees(statement),
-                chain=registry.chain(statement, answer),
+                chain=registry.chain(statement, answer, tellers),
             )
         )
     mentions = Mentions(sources, statements, answers)
@@ -197,137 +189,3 @@ def _finished(
         replace(one, about=registry.known(mentions.about(one, number))) for number, one in enumerate(made)
     )
     return told, registry.actors()
-
-
-class _Registry:
-    """Gives the actors of an article their local ids, in order of first need."""
-
-    def __init__(self, sources: Sources) -> None:
-        self.sources = sources
-        self.cast = sources.cast
-        self.ids: dict[tuple[ActorKind, str], str] = {}
-        self.found: list[Actor] = []
-        for figure in sorted(self.cast.figures, key=lambda f: f.first):
-            if not figure.weak and not (figure.place and figure.fixed not in nations()):
-                self._named(figure)
-
-    def speaker(self, answer: Answer) -> str | None:
-        """Return the id of who answers, of the first if there are several."""
-        if answer.figures:
-            return self._named(answer.figures[0])
-        if not answer.text:
-            return None
-        offices = (Tenure(_office(self.sources, answer)),) if answer.role else ()
-        return self._keep(answer.kind, answer.text, (answer.text,), offices)
-
-    def printed(self, name: str | None) -> str | None:
-        """Return a printed name as this article's cast has it; unknown names stay as printed."""
-        if not name:
-            return None
-        figure = self.cast.lookup(name)
-        if figure is not None:
-            return figure.name
-        plain = name.strip().removesuffix("'s").removesuffix("’s")
-        for article in ("the ", "The ", "a ", "an "):
-            if plain.startswith(article) and folded(plain) not in known_bodies():
-                plain = plain.removeprefix(article)
-        return plain or None
-
-    def chain(self, statement: Statement, answer: Answer | None) -> tuple[Step, ...]:
-        """Return the steps with resolved names; the step that is the source tells who speaks for whom.
-
-        A step that is only a pronoun nobody is found for tells nothing and is left out.
-        """
-        steps: list[Step] = []
-        for step in statement.chain:
-            own = any(span.covers(step.span) or step.span.covers(span) for span in statement.source)
-            speaks = own and step.role in (StepRole.PRINCIPAL, StepRole.SPOKESMAN, StepRole.UNNAMED)
-            if speaks and answer is not None and answer.name:
-                spoken = any(s.role is StepRole.SPOKESMAN for s in steps)
-                if step.role is not StepRole.PRINCIPAL or not spoken:
-                    steps.append(replace(step, role=_step_role(answer), name=answer.name))
-                elif answer.principal is None:
-                    steps.append(replace(step, name=self.printed(step.name) or step.name))
-            elif folded(step.name) not in ANY:
-                steps.append(replace(step, name=self.printed(step.name) or step.name))
-        if answer is not None and answer.principal and any(s.role is StepRole.SPOKESMAN for s in steps):
-            spoke = next(s for s in steps if s.role is StepRole.SPOKESMAN)
-            steps.append(Step(StepRole.PRINCIPAL, answer.principal, spoke.span))
-        return tuple(steps)
-
-    def addressees(self, statement: Statement) -> tuple[str, ...]:
-        """Return the named persons and bodies addressed; what names nobody is left out."""
-        kept: list[str] = []
-        for name in statement.to:
-            span = self._span_of(name, statement)
-            answer = self.sources.answer((span,)) if span else None
-            if answer and answer.kind in (ActorKind.PERSON, ActorKind.BODY) and answer.name:
-                kept.append(answer.name)
-            elif answer is None:
-                figure = self.cast.lookup(name)
-                if figure is not None:
-                    kept.append(figure.name)
-        return tuple(dict.fromkeys(kept))
-
-    def _span_of(self, name: str, statement: Statement) -> Span | None:
-        """Return where the addressee is printed: the place nearest to the cue."""
-        text = self.cast.scan.text
-        anchor = _place(statement)[0]
-        near = statement.cue[0].start if statement.cue else anchor
-        after = text.find(name, near, near + 400)
-        if after < 0:
-            after = text.find(name, max(0, near - 400), near)
-        return Span(after, after + len(name)) if after >= 0 and name else None
-
-    def known(self, mentioned: Iterable[Figure | str]) -> tuple[str, ...]:
-        """Return the names of those mentioned who are actors of this article, and of states."""
-        kept = (
-            who if isinstance(who, str) else who.name
-            for who in mentioned
-            if isinstance(who, str) or who.fixed in nations() or (who.kind, who.name) in self.ids
-        )
-        return tuple(dict.fromkeys(kept))
-
-    def actors(self) -> tuple[Actor, ...]:
-        """Return all actors in order of their ids."""
-        return tuple(self.found)
-
-    def _named(self, figure: Figure) -> str:
-        offices: dict[str, None] = {}
-        for role in figure.roles:
-            told = self.sources.owners.office(role)
-            offices[told] = None
-        for one in tuple(offices):
-            if any(one != other and _less(one, other) for other in offices):
-                del offices[one]
-        forms = sorted(figure.forms, key=lambda form: (-figure.forms[form], form))
-        return self._keep(
-            figure.kind, figure.name, tuple(forms), tuple(Tenure(office) for office in sorted(offices))
-        )
-
-    def _keep(self, kind: ActorKind, name: str, forms: tuple[str, ...], offices: tuple[Tenure, ...]) -> str:
-        known = self.ids.get((kind, name))
-        if known is None:
-            known = self.ids[kind, name] = f"a{len(self.found) + 1}"
-            self.found.append(Actor(known, name, kind, forms, offices))
-        return known
-
-
-def _less(one: str, other: str) -> bool:
-    """Tell whether an office without an owner is told in full by another."""
-    head, _, owner = other.partition(" of ")
-    same = same_role(one.rsplit(maxsplit=1)[-1]) == same_role(head.split()[-1])
-    return bool(owner) and " of " not in one and same and set(one.split()[:-1]) <= set(head.split())
-
-
-def _step_role(answer: Answer) -> StepRole:
-    if answer.principal:
-        return StepRole.SPOKESMAN
-    if answer.role is not None:  # somebody of an office, whom another article may name
-        return StepRole.PRINCIPAL
-    kinds = {ActorKind.UNNAMED: StepRole.UNNAMED, ActorKind.DOCUMENT: StepRole.DOCUMENT}
-    return kinds.get(answer.kind, StepRole.PRINCIPAL)
-
-
-def _office(sources: Sources, answer: Answer) -> str:
-    return sources.owners.office(answer.role) if answer.role else ""

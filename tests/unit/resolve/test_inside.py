@@ -258,3 +258,30 @@ def test_transcripts_name_their_speakers_in_capitals() -> None:
 
 def test_an_article_without_a_noun_names_nobody() -> None:
     assert who("Ida Roe spoke. The harbour is shut, it said.", "The") == [None]
+
+
+def test_who_tells_of_anothers_words_has_their_name_in_the_chain() -> None:
+    text = (
+        "The Velm Herald wrote of the yard. The paper reported that Torv Hale said it was shut. "
+        "Ada Quorne left. She said that her lawyer had promised that it would open."
+    )
+
+    def at(words: str, nth: int = 0) -> Span:
+        start = text.index(words) if not nth else text.index(words, text.index(words) + 1)
+        return Span(start, start + len(words))
+
+    paper, she = at("The paper"), at("She")
+    printed = statement(
+        text,
+        "Torv Hale",
+        chain=(Step(Role.OUTLET, "The paper", paper), Step(Role.PRINCIPAL, "Torv Hale", at("Torv Hale"))),
+    )
+    outer = statement(text, "She")
+    inner = statement(
+        text,
+        "her lawyer",
+        chain=(Step(Role.PRINCIPAL, "She", she), Step(Role.PRINCIPAL, "her lawyer", at("her lawyer"))),
+    )
+    one, _, two = inside(article(text), (printed, outer, inner))[0]
+    assert one.via == "Velm Herald"
+    assert next(step.name for step in two.chain) == "Ada Quorne"
