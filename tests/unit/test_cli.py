@@ -316,3 +316,161 @@ def test_a_text_that_is_not_utf8_is_kept_and_said_so(
         assert cli.run(["add", str(odd)]) == 0
         assert told in (err := capsys.readouterr().err)
     assert err == ""
+
+
+def test_since_and_search_and_brief(moving: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.run(["add", str(moving)])
+    capsys.readouterr()
+    assert cli.run(["since", "2031-05-09"]) == 0
+    assert "quay never opens" in (out := capsys.readouterr().out)
+    assert "Read: 5 articles" in out
+    cli.run(["since", "2031-05-09", "--json"])
+    assert [line["type"] for line in lines(capsys.readouterr().out)] == ["change"]
+    cli.run(["since", "2031-05-10", "--json"])
+    assert capsys.readouterr().out == ""
+    cli.run(["search", "quay", "never", "--by", "orr", "--from", "2031-05-09", "--to", "2031-05-09"])
+    assert "1 statement found" in capsys.readouterr().out
+    cli.run(["search", "quay", "never", "--to", "2031-05-08", "--json"])
+    assert capsys.readouterr().out == ""
+    assert cli.run(["brief", "--since", "2031-05-01"]) == 0
+    assert "[^1]: " in capsys.readouterr().out
+    assert cli.run(["brief", "--format", "html", "-o", "b.html"]) == 0
+    assert Path("b.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    cli.run(["brief", "--json"])
+    assert {"change", "claim", "position"} == {line["type"] for line in lines(capsys.readouterr().out)}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["since", "yesterday"],
+        ["since", "20310509"],
+        ["since", "2031-02-30"],
+        ["brief", "--since", "May"],
+        ["search", "quay", "--from", "2031"],
+        ["show", "--as-known", "now"],
+        ["show", "--as-published", "2031-W01-1"],
+    ],
+)
+def test_a_day_is_written_in_one_way(
+    folder: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.run(["add", str(folder)])
+    capsys.readouterr()
+    assert cli.run(arguments) == 2
+    assert "E405" in capsys.readouterr().err
+
+
+def test_two_ways_of_looking_back_are_not_mixed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.run(["add", str(folder)])
+    capsys.readouterr()
+    assert cli.run(["show", "--as-known", "2031-05-01", "--as-published", "2031-05-01"]) == 2
+    assert "E203" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["show"],
+        ["who", "orr"],
+        ["since", "2031-05-01"],
+        ["search", "quay"],
+        ["brief"],
+        ["review"],
+        ["export"],
+    ],
+)
+def test_what_was_published_by_a_day_is_seen_by_every_reading_command(
+    moving: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.run(["add", str(moving)])
+    capsys.readouterr()
+    assert cli.run([*command, "--as-published", "2031-05-01"]) == 0
+    assert "never" not in (out := capsys.readouterr().out)
+    if command[0] in ("since", "brief"):
+        assert "m2 (published on 2031-05-09 or later)" in out
+        assert "its day of publication is unknown" in out
+    assert cli.run([*command, "--as-known", "2000-01-01"]) == (2 if command[0] == "who" else 0)
+
+
+def test_a_person_answers_and_takes_it_back(
+    moving: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli.run(["add", str(moving)])
+    capsys.readouterr()
+    before = _canonical(capsys)
+    assert cli.run(["review", "--json", "--limit", "1"]) == 0
+    [asked] = lines(capsys.readouterr().out)
+    assert asked["id"] in _printed(["review"], capsys)
+    statement = next(o for o in lines(before) if o["type"] == "statement" and o["article"] == "b")
+    assert cli.run(["judge", statement["id"], "act=denies", "--by", "Kay Lo", "--note", "so", "--json"]) == 0
+    [judgement] = lines(capsys.readouterr().out)
+    assert (judgement["answer"], judgement["by"], judgement["note"]) == ("denies", "Kay Lo", "so")
+    assert "judged" in _printed(["show", statement["id"]], capsys)
+    assert cli.run(["undo", judgement["id"]]) == 0
+    assert "taken back" in capsys.readouterr().out
+    after = [line for line in _canonical(capsys).splitlines() if '"type": "judgement"' not in line]
+    assert after == before.splitlines()
+    assert cli.run(["judge", statement["id"], "no idea"]) == 2
+    assert "E502" in capsys.readouterr().err
+    assert cli.run(["judge", statement["id"], "act=says", "--by", " "]) == 2
+    assert "E503" in capsys.readouterr().err
+    monkeypatch.setenv("ONRECORD_BY", "Una Fay")
+    assert "by Una Fay" in _printed(["judge", statement["id"], "act=asks"], capsys)
+
+
+def test_who_answers_is_the_login_where_nobody_is_named(
+    moving: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli.run(["add", str(moving)])
+    found = next(o for o in lines(_canonical(capsys)[:]) if o["type"] == "statement")
+    monkeypatch.setattr("getpass.getuser", lambda: "kaylo")
+    assert "by kaylo" in _printed(["judge", found["id"], "act=asks"], capsys)
+
+    def nobody() -> str:
+        raise KeyError("uid 4000")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert cli.run(["judge", found["id"], "act=says"]) == 2
+    assert "E503" in capsys.readouterr().err
+
+
+def test_reading_again_shows_what_is_different(moving: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.run(["add", str(moving)])
+    capsys.readouterr()
+    assert "nothing is different" in _printed(["reread", "--diff"], capsys)
+    assert "5 articles read again" in _printed(["reread", "--all"], capsys)
+    assert _printed(["reread", "--diff", "--json"], capsys) == ""
+
+
+def test_a_forgotten_article_is_gone_and_its_note_stays(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.run(["add", str(folder)])
+    capsys.readouterr()
+    assert "b was forgotten on" in _printed(["forget", "b", "--reason", "by request"], capsys)
+    assert "quay" not in _printed(["show"], capsys)
+    assert cli.run(["show", "b"]) == 2
+    assert "by request" in capsys.readouterr().err
+    assert cli.run(["add", str(folder / "b.txt")]) == 4
+    assert "E116" in capsys.readouterr().err
+    assert "may be added again" in _printed(["forget", "b", "--lift"], capsys)
+    assert cli.run(["add", str(folder / "b.txt")]) == 0
+
+
+def test_a_table_names_the_claim_of_each_statement(moving: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.run(["add", str(moving)])
+    capsys.readouterr()
+    rows = list(csv.DictReader(io.StringIO(_printed(["export", "--format", "csv"], capsys))))
+    claims = {o["id"]: o for o in lines(_canonical(capsys)) if o["type"] == "claim"}
+    assert all(row["id"] in claims[row["claim"]]["statements"] for row in rows)
+
+
+def _printed(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    assert cli.run(arguments) == 0
+    return capsys.readouterr().out
+
+
+def _canonical(capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    return _printed(["export", "--canonical"], capsys)

@@ -23,7 +23,7 @@ from onrecord.present.coverage import coverage, method
 from onrecord.present.index import Index
 from onrecord.present.layout import shortened, shown
 from onrecord.present.reconciled import by_actor, disputes, lately
-from onrecord.present.sentence import kept
+from onrecord.present.sentence import bare, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -168,5 +168,5 @@ def _carried(index: Index, claims: list[Claim], outlets: tuple[str, ...]) -> tup
         said = index.utterances(claim.statements)
         counts = tuple(len({one.article.id for one in said if one.outlet == outlet}) for outlet in outlets)
         if gist and sum(map(bool, counts)) > 1:
-            rows.append(Carried(claim, shortened(gist.words, 120), f"{gist.by()} {claim.act}", counts))
+            rows.append(Carried(claim, shortened(bare(gist.words), 120), f"{gist.by()} {claim.act}", counts))
     return tuple(rows[:_CARRIED])

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from onrecord.present.sentence import Sentence
     from onrecord.record import View
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~&#])")
+_MARKUP = re.compile(r"[\\`*\[\]|~]|(?<!\w)_|_(?!\w)")
+_TAGS = {"<": "&lt;", ">": "&gt;"}
 
 
 def markdown(view: View, brief: Brief) -> Iterator[str]:
@@ -67,4 +68,5 @@ def _sentence(sentence: Sentence, references: References) -> str:
 
 def _plain(text: str) -> str:
     """Return text that no reader of Markdown takes for markup."""
-    return _MARKUP.sub(r"\\\1", text)
+    plain = _MARKUP.sub(lambda match: f"\\{match.group()}", re.sub(r"&(?=#?\w+;)", "&amp;", text))
+    return re.sub("[<>]", lambda match: _TAGS[match.group()], plain)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.nouns.claims import PositionState, TieKind
 from onrecord.nouns.statement import Act
 from onrecord.present.index import in_time
-from onrecord.present.layout import counted, shown
+from onrecord.present.layout import counted, days, shown
 from onrecord.present.reconciled import MOVED
 from onrecord.present.sentence import Quote, Sentence, capital, number, told
 from onrecord.present.since import since_when
@@ -59,7 +59,7 @@ def stands(index: Index, position: Position) -> Sentence | None:
     state = "" if position.state is PositionState.STANDS else f" ({position.state.value})"
     later = [one for one in index.utterances(claim.statements) if in_time(one) > in_time(gist)]
     again: tuple[str | Quote, ...] = ()
-    if later and later[-1].when and later[-1].when != gist.when:
+    if later and days(later[-1].when) != days(gist.when) and later[-1].when:
         again = ("; last ", *told(later[-1], actor))
     pieces = (f"{state}: ", *told(gist, actor), *again, ".")
     return Sentence(capital(_on(actor, position.matter)), pieces, position.id)
@@ -116,6 +116,6 @@ def one_origin(index: Index, claim: Claim) -> Sentence | None:
     if gist is None or not others:
         return None
     first = {one.article.id: one for one in reversed(others)}
-    also = [piece for one in reversed(first.values()) for piece in (f" {one.outlet} ", number(one))]
+    also = [piece for one in reversed(first.values()) for piece in (f" {one.outlet}", number(one))]
     lead = f"{counted(claim.outlets, 'outlet')}, one origin"
     return Sentence(lead, (". ", *told(gist), "; also in", *also, "."), claim.id)

@@ -38,7 +38,7 @@ def coverage(view: View) -> tuple[str, ...]:
         f"{number} {kind}" for kind, number in sorted(kinds.items(), key=lambda k: (-k[1], k[0]))
     )
     unread = (f"Left aside in what was read, labelled and kept: {parts}.",) if parts else ()
-    return f"{read}.", f"{left} What `add` refused is not on record.", *unread
+    return f"{read}.", f"{left} What was refused when it was to be added is not on record.", *unread
 
 
 def spread(articles: tuple[Article, ...]) -> str:

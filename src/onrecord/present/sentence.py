@@ -112,7 +112,7 @@ def told(one: Utterance, side: str | None = None) -> tuple[str | Quote, ...]:
 
 def quote(one: Utterance) -> Quote:
     """Return the words of an utterance, quoted from the sentences that also hold who said them."""
-    return Quote(shortened(_bare(one.words), _WORDS), Passage(one.article.id, one.context()), one.id)
+    return Quote(shortened(bare(one.words), _WORDS), Passage(one.article.id, one.context()), one.id)
 
 
 def number(one: Utterance) -> Quote:
@@ -125,7 +125,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
     """Return words without the quotation marks around all of them: they get their own."""
     closing = _MARKS.get(words[:1])
     return words[1:-1] if closing and len(words) > 1 and words.endswith(closing) else words
