@@ -25,20 +25,19 @@ if TYPE_CHECKING:
     from onrecord.reconcile.holders import Holder
     from onrecord.reconcile.sense import Sense
 
-# The acts that take a stand; what is merely said or expected is a position only where it moved.
-_STANDS = frozenset(
-    {
-        Act.DEMANDS,
-        Act.ASKS,
-        Act.OFFERS,
-        Act.PROMISES,
-        Act.ACCEPTS,
-        Act.REJECTS,
-        Act.THREATENS,
-        Act.INTENDS,
-        Act.DENIES,
-    }
-)
+# The acts that take a stand, those that go one way under one name. What is merely said or expected is a position
+# only where it moved.
+_WAYS = {
+    Act.DEMANDS: "wants",
+    Act.ASKS: "wants",
+    Act.OFFERS: "would",
+    Act.ACCEPTS: "would",
+    Act.PROMISES: "will",
+    Act.INTENDS: "will",
+    Act.THREATENS: "threatens",
+    Act.REJECTS: "against",
+    Act.DENIES: "against",
+}
 _APART = frozenset({TieKind.CONTRADICTS, TieKind.DIFFERS})
 _NEW_STATE = {ChangeKind.SOFTENED: PositionState.SOFTENED, ChangeKind.HARDENED: PositionState.HARDENED}
 _GONE = frozenset({PositionState.SUPERSEDED, PositionState.WITHDRAWN})
@@ -103,11 +102,11 @@ def _lines(
     holders = _holders(groups, steps, context)
     alike: dict[tuple[str, str, str, str], list[Group]] = defaultdict(list)
     for group in groups:
-        act = stand(group, context)
-        if group.id in matters and group.id in holders and (act or group.id in touched):
+        way = stand(group, context)
+        if group.id in matters and group.id in holders and (way or group.id in touched):
             holder = holders[group.id]
             alike[
-                group.story or "", holder.id or holder.name or "", matters[group.id], act or group.id
+                group.story or "", holder.id or holder.name or "", matters[group.id], way or group.id
             ].append(group)
     found = []
     for (story, holder_id, matter, _), some in sorted(alike.items()):
@@ -129,17 +128,17 @@ def _holders(groups: Iterable[Group], steps: Iterable[Move], context: Context) -
     return found
 
 
-def _leading(group: Group, context: Context) -> tuple[bool, tuple[date, date], int, str]:
-    """Return what the claim that speaks for its line sorts by: that it takes the stand in words, and late."""
-    takes = context.statements[group.best].act in _STANDS
-    return takes, _latest(_last(group, context)), len(group.members), group.id
+def _leading(group: Group, context: Context) -> tuple[bool, bool, tuple[date, date], int, str]:
+    """Return what the claim that heads its line sorts by: that it says what, takes the stand, and late."""
+    says = not context.senses[group.best].points_back
+    takes = context.statements[group.best].act in _WAYS
+    return says, takes, _latest(_last(group, context)), len(group.members), group.id
 
 
-def stand(group: Group, context: Context) -> Act | None:
-    """Return the act by which a claim takes a stand (its statements' most common), None if by none."""
-    acts = Counter(context.statements[member].act for member in group.members)
-    stands = [(number, act) for act, number in acts.items() if act in _STANDS]
-    return max(stands)[1] if stands else None
+def stand(group: Group, context: Context) -> str | None:
+    """Return which way a claim takes a stand, by most of its statements; None if it takes none."""
+    ways = Counter(_WAYS[act] for m in group.members if (act := context.statements[m].act) in _WAYS)
+    return max(sorted(ways), key=lambda way: ways[way]) if ways else None
 
 
 def named(group: Group, context: Context) -> bool:

@@ -144,3 +144,19 @@ def test_what_a_nameless_source_tells_of_a_new_position_is_its_holders() -> None
     context = story(NINE, Said("officials", "Quell wants six now", Act.SAYS, "z", ActorKind.UNNAMED))
     found = by_claim(made(context, changed("a", "z", ChangeKind.FIGURE)).positions)
     assert found["c-z"].actor == "Anna Quell"
+
+
+def test_demands_and_appeals_go_one_way_denials_and_refusals_another() -> None:
+    asks = Said("Anna Quell", "please lower the toll", Act.ASKS, "y", said=days("2031-05-02"))
+    denies = Said("Anna Quell", "I never spoke of the toll", Act.DENIES, "z", said=days("2031-05-03"))
+    found = by_claim(made(story(NINE, asks, denies)).positions)
+    assert set(found) == {"c-y", "c-z"}
+    assert found["c-y"].since == days("2031-05-01")
+
+
+def test_a_claim_that_only_points_back_does_not_speak_for_its_line() -> None:
+    words = Said("Anna Quell", "the toll was never nine marks", Act.DENIES, "y", said=days("2031-05-02"))
+    pointer = Said("Anna Quell", "this", Act.DENIES, "z", said=days("2031-05-03"))
+    (found,) = made(story(words, pointer)).positions
+    assert found.claim == "c-y"
+    assert found.last == days("2031-05-03")
