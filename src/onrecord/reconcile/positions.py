@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from onrecord.reconcile.holders import Holder
     from onrecord.reconcile.sense import Sense
 
-# The acts that take a stand, those that go one way under one name. What is merely said or expected is a position
-# only where it moved.
+# The acts that take a stand, those that go one way under one name. What is merely said or expected is a
+# position only where it moved.
 _WAYS = {
     Act.DEMANDS: "wants",
     Act.ASKS: "wants",
