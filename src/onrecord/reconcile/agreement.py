@@ -23,10 +23,13 @@ _TOGETHER = 3.5  # for concepts that go together in both
 _WHOSE = 5.0
 _FULL = 1.5  # a content that tells less than this is easily covered
 _APART = 0.5
+_RARE = 0.85  # what tells so much is much by itself
 _ASIDE = 0.5  # so much of the weight of what each says besides is left where the concepts are the same
 _TELLS = 0.25  # what tells less in its story is not counted among what two have in common
 _MOST = 4.0
 _FIGURE = 2.0
+_EXACT = 1.0  # more for a figure of so many digits
+_MANY = 3
 _DATE = 1.2
 _MEASURES = frozenset({"day", "%", "$", "€", "£", "¥"})
 _COUNTED = 0.8  # what a figure tells, against a rare word's 1
@@ -40,7 +43,9 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
     signs = _signed(left), _signed(right)
     found: list[Evidence] = []
     turned: list[str] = []
-    shared, telling = 0.0, 0
+    shared = 0.0
+    telling: list[float] = []
+    things = set(table("concepts")["things"])
     agreed: list[str] = []
     for name in sorted(ours.keys() & theirs.keys()):
         value = (ours[name] + theirs[name]) / 2 if name[0] == "#" else min(ours[name], theirs[name])
@@ -51,7 +56,8 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
                 continue
             agreed.append(name[1:])
         shared += value
-        telling += name[0] != "@" and value >= _TELLS
+        if name[0] != "@" and name[1:] not in things and value >= _TELLS:
+            telling.append(value)
         weight = value * _WORTH.get(name[0], _WORD)
         if weight >= _LEAST:
             found.append(Evidence(f"{name.lstrip('#@')!r} both", round(weight, 2)))
@@ -60,13 +66,14 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
     found += _owners(left, right, agreed)
     if turned:
         found.append(Evidence(f"{' and '.join(turned)}: one says so, one not", -2.5 if not agreed else -1.5))
-    elif left.sign != right.sign and not agreed:
+    elif left.sign != right.sign and set(agreed) <= things - {"only_if"}:
         found.append(Evidence("one says so, one not", -1.2))
     figures = _figures(left, right)
     shared += _COUNTED * sum(one.weight > 0 for one in figures)
-    telling += sum(one.weight > 0 for one in figures)
-    if telling < _SEVERAL and not together and _said(left.text) != _said(right.text):
-        found.append(Evidence("little in common", -1.0))
+    telling += [1.0 for one in figures if one.weight > 0]
+    if len(telling) < _SEVERAL and not together and _said(left.text) != _said(right.text):
+        rare = max(telling, default=0.0) >= _RARE
+        found.append(Evidence("little in common", -0.5 if rare else -1.0 if telling else -2.0))
     if bool(left.condition) != bool(right.condition):
         found.append(Evidence("a condition only on one side", -1.0))
     least = min(
@@ -140,7 +147,7 @@ def _weights(sense: Sense, context: Context) -> Mapping[str, float]:
 
 def _signed(sense: Sense) -> Mapping[str, frozenset[int]]:
     """Return the polarity of each concept, turned round if the act or the cue refuses the whole."""
-    turn = -1 if sense.sign < 0 and not sense.negated else 1
+    turn = -1 if sense.refused else 1
     found: dict[str, frozenset[int]] = {}
     for name, sign in sense.concepts:
         found[name] = found.get(name, frozenset()) | {sign * turn}
@@ -155,13 +162,20 @@ def _figures(left: Sense, right: Sense) -> list[Evidence]:
         same = [a for a in ours for b in theirs if alike(a, b)]
         worth = _DATE if unit == DATE else _FIGURE
         if same:
-            found.append(Evidence(f"{_told(same[0])!r} both", worth))
+            exact = max(same, key=_digits)
+            more = _EXACT if unit != DATE and _digits(exact) >= _MANY else 0.0
+            found.append(Evidence(f"{_told(exact)!r} both", worth + more))
         else:
             found.append(Evidence(f"{_told(ours[0])!r} against {_told(theirs[0])!r}", -worth))
     if not found and bool(left.figures) != bool(right.figures):
         measured = any(f.unit in _MEASURES for f in (*left.figures, *right.figures))
         found.append(Evidence("a figure only on one side", -1.0 if measured else -0.3))
     return found
+
+
+def _digits(figure: Figure) -> int:
+    """Return how many digits of a figure count: nobody says 916 but for the one thing, many say 900."""
+    return len(f"{figure.value:.10g}".rstrip("0").replace(".", "").split("e")[0])
 
 
 def _said(text: str) -> tuple[str, ...]:

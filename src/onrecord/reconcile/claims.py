@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _RULED = 1000.0
 _RARE = 0.3  # a feature that tells less than this brings nobody together
 _TOGETHER = 0.5  # what a pair has in common must tell this much to be looked at
-_SHORT, _LONG = 5, 40  # words of a content that is too short, or too long, to stand for others
-_FULL = 4.0  # what a content need not tell more than
+_SHORT, _LONG = 5, 30  # words of a content that is too short, or too long, to stand for others
+_FULL = 2.0  # what a content need not tell more than
 
 Pair = tuple[str, str]
 
@@ -107,7 +107,7 @@ def _stands(
         return -_RULED
     others = [why.get((min(name, other), max(name, other)), ()) for other in cluster if other != name]
     near = sum(min(total(found), 2 * SAME) for found in others) / max(1, len(others))
-    return round(_clear(sense, context) + near / 2, 3)
+    return round(_clear(sense, context) + near, 3)
 
 
 def _clear(sense: Sense, context: Context) -> float:

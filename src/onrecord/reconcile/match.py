@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
@@ -26,6 +27,7 @@ _COPY = 30.0
 SAME = 3.0  # the sum above which two statements are one claim
 _LONG = 5  # words in a row inside quotation marks that only one utterance has
 _RUN = 3
+_PHRASE = 0.7  # what two neighbouring words must tell together
 _BEHIND = re.compile(r",| (?:at|of|in|for|with|from|to|who|on|familiar|close|inside|near|within)\b")
 
 
@@ -43,6 +45,7 @@ def evidence(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
         *_places(left, right, context),
         *_moments(left, right),
         *_quotes(left, right),
+        *_phrases(left, right),
         *_pointers(left, right, context),
         *contents(left, right, context),
     )
@@ -150,6 +153,22 @@ def _quotes(left: Sense, right: Sense) -> tuple[Evidence, ...]:
     return (Evidence(f"{best} words quoted by both", weight),)
 
 
+def _phrases(left: Sense, right: Sense) -> tuple[Evidence, ...]:
+    """Return what it tells that two telling words stand together in both."""
+    best, most = None, _PHRASE
+    for pair in sorted(_neighbours(left.text) & _neighbours(right.text)):
+        value = sum(min(left.weights.get(word, 0.0), right.weights.get(word, 0.0)) for word in pair)
+        if value > most and all(word in left.weights and word in right.weights for word in pair):
+            best, most = pair, value
+    return (Evidence(f"{' '.join(best)!r} together in both", 0.8),) if best else ()
+
+
+@lru_cache(maxsize=65536)
+def _neighbours(text: str) -> frozenset[tuple[str, str]]:
+    stems = [stem(form) for form in _forms(text)]
+    return frozenset(pairwise(stems))
+
+
 @lru_cache(maxsize=65536)
 def _forms(text: str) -> tuple[str, ...]:
     return tuple(word.form for word in tokens(text))
@@ -170,6 +189,12 @@ def _run(left: tuple[str, ...], right: tuple[str, ...]) -> int:
 
 def _pointers(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...]:
     """Return what is known of what two contents point back at: refusing one man's terms is one refusal."""
+    if (
+        (left.meant == right.id or right.meant == left.id)
+        and left.act == right.act
+        and left.sign == right.sign
+    ):
+        return (Evidence("one points at the other", 5.0),)
     ours, theirs = context.senses.get(left.meant or ""), context.senses.get(right.meant or "")
     if ours is None or theirs is None:
         return ()

@@ -49,8 +49,9 @@ class Sense:
     only points at what was said before ("this", "these terms"), `meant` what that is, if it is on record.
     `whose` names for a concept the side that is named before it ("X's wish to talk"). `place` is where it
     starts in its article. `quotes` are the words of each quotation in it. `sign` is -1 if what is said is not
-    so, not done or not wanted, be it by the content, the cue or the act. `weights` tell how much each stem,
-    name ("@X") and concept ("#x") of it tells in its story: what many statements hold tells little.
+    so, not done or not wanted, be it by the content, the cue or the act; `refused` that only the cue or the
+    act says so, the content affirms. `weights` tell how much each stem, name ("@X") and concept ("#x") of it
+    tells in its story: what many statements hold tells little.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Sense:
     kind: ActorKind | None = None
     quotes: tuple[tuple[str, ...], ...] = ()
     sign: int = 1
+    refused: bool = False
     meant: str | None = None
     whose: Mapping[str, str] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -143,6 +145,7 @@ def _of_statement(article: Article, statement: Statement, holders: Holders, quot
             if q.overlaps(s)
         ),
         sign=-1 if statement.negated or refused else 1,
+        refused=refused and not statement.negated and not read.denied,
         whose=_whose(text, statement.content, read.places, holders),
         weights=_features(read, names, holder, holders),
     )

@@ -38,6 +38,7 @@ _CLAUSES = frozenset(
 )
 _COMMON = 0.25  # a word that more than this share of articles holds tells nothing
 _VAGUE = 0.6  # what a concept of the commonest words tells
+_ASIDE = 0.5  # so much less tells what is only a circumstance
 _LEAST = 20  # of fewer statements than this nobody can tell what is common among them
 _ENDINGS = (
     "ization",
@@ -75,13 +76,14 @@ _ENDINGS = (
 class Wording:
     """What a content says: its concepts (with +1 or -1), what each tells, and where it stands in the text.
 
-    `stems` are those of the telling words that no concept covers.
+    `stems` are those of the telling words that no concept covers; `denied` tells that something in it denies.
     """
 
     concepts: frozenset[tuple[str, int]]
     weights: Mapping[str, float]
     places: Mapping[str, int]
     stems: Mapping[str, float]
+    denied: bool = False
 
 
 @cache
@@ -117,21 +119,32 @@ def wording(what: Sequence[Token], cue: Sequence[Token] = ()) -> Wording:
     The cue counts for its concepts alone ("vowed to end the war": the vow is no matter of the content), and
     not for those that only tell that somebody spoke.
     """
-    hits = _hits(what)
+    hits, aside = _hits(what), _aside(what)
     concepts, weights = _meant(what, hits)
-    places = {hit.label.removesuffix("-"): what[hit.first].start for hit in reversed(hits)}
-    covered = set().union(*(_literal(hit, what) for hit in hits))
+    main = {hit.label.removesuffix("-") for hit in hits if hit.first < aside}
+    weights = {name: value * (1.0 if name in main else _ASIDE) for name, value in weights.items()}
     spoken = set(table("concepts")["speech"])
     for name, sign in _meant(cue, _hits(cue))[0]:
         if name not in spoken and name not in weights:
             concepts.add((name, sign))
             weights[name] = _VAGUE
+    covered = set().union(*(_literal(hit, what) for hit in hits))
     stems: dict[str, float] = {}
     for at, token in enumerate(what):
-        value = telling(token.form)
+        value = telling(token.form) * (_ASIDE if at >= aside else 1.0)
         if at not in covered and value > 0 and token.form not in NOT and token.form[0].isalnum():
             stems[stem(token.form)] = max(value, stems.get(stem(token.form), 0.0))
-    return Wording(frozenset(concepts), weights, places, stems)
+    places = {hit.label.removesuffix("-"): what[hit.first].start for hit in reversed(hits)}
+    return Wording(frozenset(concepts), weights, places, stems, any(_denials(what)))
+
+
+def _aside(what: Sequence[Token]) -> int:
+    """Return where a circumstance begins ("… despite", "… following"): it is not what is said.
+
+    What begins with one says it after it; then nothing is an aside.
+    """
+    words = set(table("concepts")["asides"])
+    return next((at for at, token in enumerate(what) if at > 0 and token.form in words), len(what))
 
 
 def _hits(what: Sequence[Token]) -> tuple[Hit, ...]:
@@ -150,11 +163,12 @@ def _meant(what: Sequence[Token], hits: Sequence[Hit]) -> tuple[set[tuple[str, i
     """Return the concepts with their polarity, and what each tells.
 
     A denial bears on the first concept behind it in its clause, and through one that is only a way of having
-    another or a thing ("no plan to close": not closing) on the next.
+    another or a thing ("no plan to close": not closing) on the next. Things are neither so nor not.
     """
     covered = set().union(*(_literal(hit, what) for hit in hits))
     denials = [denied and at not in covered for at, denied in enumerate(_denials(what))]
-    light = {*table("concepts")["light"], *table("concepts")["things"]}
+    things = set(table("concepts")["things"])
+    light = things | set(table("concepts")["light"])
     found: set[tuple[str, int]] = set()
     weights: dict[str, float] = {}
     spent = 0
@@ -164,7 +178,7 @@ def _meant(what: Sequence[Token], hits: Sequence[Hit]) -> tuple[set[tuple[str, i
         turn = -1 if sum(denials[begins : hit.first]) % 2 else 1
         if name not in light:
             spent = hit.first
-        found.add((name, sign * turn))
+        found.add((name, 1 if name in things else sign * turn))
         value = max(telling(what[at].form) for at in _literal(hit, what))
         weights[name] = max(_VAGUE + (1 - _VAGUE) * value, weights.get(name, 0.0))
     return found, weights
