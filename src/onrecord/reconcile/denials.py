@@ -40,6 +40,7 @@ _CLAIMING = frozenset(
 _TOLD = frozenset({Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.EXPECTS, Act.WARNS, None})
 _KINDS = {Act.DENIES: TieKind.DENIES, Act.DECLINES: TieKind.DECLINES, Act.CONFIRMS: TieKind.CONFIRMS}
 _BACKWARD = frozenset({"this", "that", "these", "those", "it", "them", "which", "so", "such"})
+_AT_LENGTH = 4  # telling words, names and concepts from which a content says what is denied
 _AFTER = frozenset({"as", "by", "on", "in", "when"})
 _LINKING = frozenset({"is", "was", "are", "were", "'s"})
 _SOON = 3  # words of a content among which what it calls "that" stands
@@ -129,7 +130,7 @@ def pointer(setting: Setting, sense: Sense) -> Pointer | None:
                 ):
                     return None
                 return Pointer(fold(word.form), word.form.endswith("s"))
-        if head[0].form in _BACKWARD and _alone(content):
+        if head[0].form in _BACKWARD and _alone(content, cue):
             return Pointer(None, head[0].form in _PLURAL)
     if len(content) <= 2 and fold(content[-1].form) in nouns:
         return Pointer(fold(content[-1].form), content[-1].form.endswith("s"))
@@ -138,9 +139,11 @@ def pointer(setting: Setting, sense: Sense) -> Pointer | None:
     return None
 
 
-def _alone(content: Sequence[Token]) -> bool:
+def _alone(content: Sequence[Token], cue: Sequence[Token]) -> bool:
     """Tell whether the first word stands for what was said before, and not much follows: "this as false"."""
-    if content[0].form == "which" or len(content) == 1 or content[1].form in _AFTER:
+    if content[0].form == "which":
+        return not cue or content[0].start < cue[0].start
+    if len(content) == 1 or content[1].form in _AFTER:
         return True
     if content[0].form == "that" or content[1].form in _LINKING:
         return any(hit.first < _SOON for hit in _dismissals().find(content) if hit.label == "untrue")
@@ -165,6 +168,7 @@ def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
             continue
         evidence = (
             *_what_it_is(setting, sense, other, kind, pointed=False),
+            *_nothing_shared(other, sense),
             *((Evidence(f"denies {content[0].form}", 1.0),) if hearsay else ()),
             *setting.common(other, sense),
             *_how_near(other, sense, distance),
@@ -175,6 +179,21 @@ def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
     for some in (here, there):
         if some:
             yield max(some, key=lambda a: (total(a.evidence), a.left))
+
+
+def _no_charge(sense: Sense, other: Sense, back: Pointer) -> tuple[Evidence, ...]:
+    """Return the evidence against "the charges" where no charge against who answers was made."""
+    charges = table("ties")["charges"]["nouns"]
+    if back.noun not in charges or other.act is Act.ACCUSES or _about(sense, other):
+        return ()
+    return (Evidence("no charge", -0.6),)
+
+
+def _nothing_shared(other: Sense, sense: Sense) -> tuple[Evidence, ...]:
+    """Return the evidence against an answer told at length that shares nothing with what it should answer."""
+    if len(sense.weights) < _AT_LENGTH or sense.weights.keys() & other.weights.keys():
+        return ()
+    return (Evidence("nothing in common", -0.8),)
 
 
 def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> Iterator[Answer]:
@@ -206,6 +225,7 @@ def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> It
             (
                 Evidence(f"points back ({back.noun or 'this'})", 2.0),
                 *_what_it_is(setting, sense, other, kind, pointed=True),
+                *_no_charge(sense, other, back),
                 *setting.common(other, sense),
                 Evidence(f"{distance + 1} before", round(0.6 - 0.3 * distance, 2))
                 if other is first

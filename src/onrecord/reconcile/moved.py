@@ -89,7 +89,7 @@ def _turned(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[Change
         return ()
     pair = opposites(setting.content(first), setting.content(second))
     if pair and len(first.names & second.names) > 1:
-        return ((ChangeKind.SUPERSEDED, Evidence(f"“{pair[0]}” then “{pair[1]}”", 1.0)),)
+        return ((ChangeKind.SUPERSEDED, Evidence(f"“{pair[0]}” then “{pair[1]}”", 1.4)),)
     if setting.wording(first, second) < _SAME_MATTER or (first.negated and second.negated):
         return ()
     signs = dict(sorted(first.concepts))

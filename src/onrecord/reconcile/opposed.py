@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from onrecord.text.names import folded
 from onrecord.text.phrases import Phrases, bases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from onrecord.reconcile.sense import Sense
     from onrecord.reconcile.setting import Setting
@@ -74,6 +75,17 @@ def _may(setting: Setting, sense: Sense, other: Sense) -> bool:
     return not (sense.said and other.said and _apart(sense, other))
 
 
+def _one_subject(setting: Setting, first: Sense, second: Sense) -> bool:
+    """Tell whether two short contents may speak of the same: a first name of one is in the other too."""
+    texts = [sense.text for sense in (first, second)]
+    if max(len(setting.content(sense)) for sense in (first, second)) >= _PLAIN:
+        return False
+    heads = [re.search(r"(?<![.!?“\"] )\b[A-Z][^\W\d_]+", text[1:]) for text in texts]
+    if not (heads[0] and heads[1]):
+        return True
+    return heads[0][0] in texts[1] or heads[1][0] in texts[0]
+
+
 def _plain_no(setting: Setting, first: Sense, second: Sense) -> bool:
     """Tell whether one is the "no" of somebody the other speaks of, soon after: a denial without the verb."""
     if not second.negated or first.negated or first not in setting.before(second, _ANSWER):
@@ -95,7 +107,9 @@ def _of_itself(setting: Setting, sense: Sense, other: Sense) -> bool:
     opening = words[1:] if words[:1] == ["that"] else words
     if _document(setting, sense) or not opening:
         return False
-    own = _FIRST & set(words) or opening[0] in _THIRD or opening[0].endswith("ing") or opening[0] == "to"
+    own = _FIRST & set(words) or opening[0] in _THIRD
+    if sense.act is not Act.ACCUSES:
+        own = own or opening[0].endswith("ing") or opening[0] == "to"
     spoken = (word.form for word in setting.content(other))
     return bool(own) and not spoken_of(sense.holder, other.names, spoken)
 
@@ -125,7 +139,7 @@ def _compared(setting: Setting, left: Sense, right: Sense) -> Iterator[Answer]:
         kind = TieKind.DENIES if _plain_no(setting, first, second) else TieKind.CONTRADICTS
         yield Answer(first.id, second.id, kind, (*common, *against))
     figures = None if against else other_figure(setting, first, second)
-    if figures and not one_side(first.holder, second.holder):
+    if figures and not one_side(first.holder, second.holder) and _one_subject(setting, first, second):
         found = (*common, Evidence(f"{figures[0]} against {figures[1]}", 1.4))
         yield Answer(first.id, second.id, TieKind.DIFFERS, found)
 
@@ -139,7 +153,7 @@ def _against(setting: Setting, left: Sense, right: Sense) -> tuple[Evidence, ...
     found = []
     if swapped:
         found.append(Evidence(f"“{swapped}” with the two the other way round", 2.2))
-    elif opposite and contrast:
+    elif opposite and contrast and max(len(one), len(two)) < _PLAIN:
         found.append(Evidence(f"“{opposite[0]}” against “{opposite[1]}”", 1.1))
     elif left.negated != right.negated and left.sign != right.sign:
         refuted = _refuted(setting, left, right)
@@ -147,6 +161,8 @@ def _against(setting: Setting, left: Sense, right: Sense) -> tuple[Evidence, ...
             found.append(Evidence(f"one says “{refuted}”, the other the same without", 1.4))
         elif turned and max(len(one), len(two)) < _PLAIN and setting.wording(left, right) >= _MUCH_ALIKE:
             found.append(Evidence(f"{', '.join(turned)}: one says so, the other not", 1.0))
+    if found and _document(setting, right) and one_side(left.holder, right.holder):
+        found.append(Evidence("of one document", 0.4))
     if found and contrast:
         found.append(Evidence(f"set against it by “{contrast}”", 1.2))
     if found and left.article != right.article:
@@ -159,7 +175,9 @@ def _refuted(setting: Setting, left: Sense, right: Sense) -> str | None:
     if not _one_matter(setting, left, right) or "?" in left.text + right.text:
         return None
     one, two = setting.content(left), setting.content(right)
-    return _negated(one, two) if left.negated else _negated(two, one)
+    names = frozenset(part.lower() for name in left.names | right.names for part in name.split())
+    negative, plain = (one, two) if left.negated else (two, one)
+    return _negated([w for w in negative if w.form not in names], plain)
 
 
 def _one_matter(setting: Setting, left: Sense, right: Sense) -> bool:
@@ -167,14 +185,15 @@ def _one_matter(setting: Setting, left: Sense, right: Sense) -> bool:
     return wording >= _ALIKE or (wording >= _ALIKE / 2 and bool(left.names & right.names))
 
 
-def _negated(one: tuple[Token, ...], two: tuple[Token, ...]) -> str | None:
+def _negated(one: Sequence[Token], two: Sequence[Token]) -> str | None:
     """Return the "not" of one whose words the other says without: most of what it bears on, and no guess."""
     plain = {stem(word.form) for word in two}
     if any(word.form in NOT or word.form in _HEDGES for word in two) or _denials().find(two):
         return None
     ahead = any(word.form in _AHEAD for word in two)
     for at, word in enumerate(one):
-        if word.form not in NOT or (not ahead and at and one[at - 1].form in _AHEAD):
+        longer = one[at + 1 : at + 2] and one[at + 1].form == "longer"
+        if word.form not in NOT or longer or (not ahead and at and one[at - 1].form in _AHEAD):
             continue
         borne = []
         for after in one[at + 1 : at + 1 + _SCOPE]:
@@ -256,11 +275,9 @@ def other_figure(setting: Setting, left: Sense, right: Sense) -> tuple[str, str]
 
 
 def _of_one_thing(setting: Setting, left: Sense, right: Sense, unit: str) -> bool:
-    """Tell whether two figures count the same, by concepts for a time, else by the words beside them."""
+    """Tell whether two figures of a unit count the same: by all words, or by those beside them."""
     wording = setting.wording(left, right)
-    if unit == "day":
-        return bool(left.concept_names & right.concept_names) or wording >= _ALIKE
-    if wording >= _ALIKE:
+    if wording >= _ALIKE and unit != "day":
         return True
     beside = [_beside(setting, sense, unit) for sense in (left, right)]
     shared = beside[0] & beside[1]

@@ -87,7 +87,8 @@ def _evidence(
     )
     conditional = bool(other.condition) and other.act in (Act.THREATENS, Act.WARNS, Act.OFFERS, Act.DEMANDS)
     concerned = _concerned(setting, sense, other)
-    if other.act in (Act.PROMISES, Act.INTENDS) and not (back or named or concerned):
+    plainly = named or concerned or (back and back.noun)
+    if other.act in (Act.PROMISES, Act.INTENDS) and not plainly:
         return ()
     offered = bool(back) and other.act is Act.SAYS and bool(_nouns(setting, other) & _OFFERED)
     if other.act not in _WANTING and not (named and back) and not conditional and not offered:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.nouns.article import READ, BlockKind
 from onrecord.reconcile.evidence import Evidence
+from onrecord.reconcile.holders import states
 from onrecord.text.lexicon import table
 from onrecord.text.names import folded
 from onrecord.text.phrases import Phrases, bases, tokens
@@ -223,7 +224,8 @@ def _named_after(body: str, person: str) -> bool:
 
 
 def _names(holder: Holder) -> frozenset[str]:
-    return frozenset(folded(name) for name in (holder.name, holder.side) if name)
+    found = {folded(name) for name in (holder.name, holder.side) if name}
+    return frozenset(found | {folded(states()[name]) for name in found if name in states()})
 
 
 def spoken_of(holder: Holder, names: Iterable[str], words: Iterable[str]) -> bool:
