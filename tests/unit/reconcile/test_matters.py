@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from tests.unit.reconcile.build import Paper, Said, Story, days
-from tests.unit.reconcile.ledgers import claims, tie
+from tests.unit.reconcile.ledgers import changed, claims, tie
 
 from onrecord.nouns.claims import TieKind
 from onrecord.nouns.judgement import Rulings
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.matters import matters
+from onrecord.text.lexicon import table
 
 TOLL = (
     Said("Anna Quell", "the drivers want an end to the bridge toll", Act.DEMANDS, "a"),
@@ -55,6 +56,24 @@ def test_who_speaks_is_no_matter() -> None:
     )
     own = Said("Anna Quell", "so it will be done", Act.PROMISES, "own")
     assert found(lines=(*lines, own)) == {}
+
+
+def test_claims_between_which_something_moved_have_a_matter_that_no_other_has() -> None:
+    lines = (
+        Said("Ewa Lind", "the lighthouse opens in May", Act.SAYS, "x"),
+        Said("Ewa Lind", "the lighthouse opens in June", Act.SAYS, "y"),
+    )
+    papers = (Paper("p", TOLL + FERRY + lines, "Ostmark Post", days("2031-05-10")),)
+    context = Story(papers).context()
+    names = matters(claims(context), (changed("x", "y"),), context)
+    assert (names["c-x"], names["c-y"]) == ("lighthouse", "lighthouse")
+    assert "c-x" not in matters(claims(context), (), context)
+
+
+def test_every_topic_is_a_concept() -> None:
+    concepts = table("concepts")["concepts"]
+    assert [name for name in table("matters")["topics"] if name not in concepts] == []
+    assert set(table("matters")["same"].values()) <= set(table("matters")["topics"])
 
 
 def test_words_that_fit_any_story_name_no_matter() -> None:
