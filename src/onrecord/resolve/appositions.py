@@ -98,10 +98,11 @@ def _behind(text: str, items: Sequence[Word], last: int) -> Sequence[Word]:
         return ()
     head = head_at(items[start : start + _LONG_APPOSITION], office("roles", "heads"))
     if head and start + head[1] < len(items) and gap.startswith(","):
-        following = items[start + head[1]]
-        if following.key in _VERBS or (
+        closing, following = items[start + head[1] - 1], items[start + head[1]]
+        goes_on = following.key in _VERBS or (
             following.key.endswith("ed") and following.key not in ("based", "named", "called")
-        ):
+        )
+        if goes_on and "," not in text[closing.end : following.start]:
             return ()
     end = start + 1
     while end < len(items) and end - start < _LONG_APPOSITION:

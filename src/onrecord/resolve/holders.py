@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from onrecord.resolve.clusters import Clusters, Known, Local
 
+_RANKS = frozenset({"vice", "deputy", "former", "assistant", "vice-presidential"})
+
 
 def role_holders(clusters: Clusters, named: Sequence[Known], unnamed: Iterable[Known]) -> None:
     """Join "his lawyer" or "the challenger" of one article with the one person another article calls so.
@@ -28,7 +30,7 @@ def role_holders(clusters: Clusters, named: Sequence[Known], unnamed: Iterable[K
             called[one.local[0], folded(form)].add(clusters.find(one.local))
         if not alone(one.actor):
             called["", folded(one.actor.name)].add(clusters.find(one.local))
-    owned: dict[tuple[str, Local], set[Local]] = defaultdict(set)
+    owned: dict[tuple[str, Local], set[tuple[str, Local]]] = defaultdict(set)
     offices: dict[Local, set[str]] = defaultdict(set)
     present: dict[str, set[Local]] = defaultdict(set)
     for one in named:
@@ -40,19 +42,20 @@ def role_holders(clusters: Clusters, named: Sequence[Known], unnamed: Iterable[K
             offices[root].add(tenure.office)
             mark = _office_mark(tenure.office, one.local[0], called)
             if mark:
-                owned[mark].add(root)
+                owned[mark].add((tenure.office, root))
     chosen: list[tuple[Local, Local]] = []
     for one in unnamed:
         fitting: set[Local] = set()
         for tenure in one.actor.offices:
             mark = _office_mark(tenure.office, one.local[0], called)
             if mark:
-                fitting |= owned.get(mark, set())
+                held = owned.get(mark, ())
+                fitting |= {root for called_so, root in held if _agree(tenure.office, called_so)}
                 continue
             fitting |= {
                 root
                 for root in present.get(one.local[0], ())
-                if any(_same_office(tenure.office, held) for held in offices[root])
+                if any(_same_office(tenure.office, office) for office in offices[root])
             }
         if len(fitting) == 1:
             chosen.append((one.local, fitting.pop()))
@@ -60,15 +63,21 @@ def role_holders(clusters: Clusters, named: Sequence[Known], unnamed: Iterable[K
         clusters.join(local, root)
 
 
+def _agree(asked: str, held: str) -> bool:
+    """Tell whether two offices of one owner can be one: of one rank, and not for different fields."""
+    want, have = (set(office.partition(" of ")[0].split()[:-1]) for office in (asked, held))
+    fields = (want - _RANKS, have - _RANKS)
+    return want & _RANKS == have & _RANKS and (not all(fields) or bool(fields[0] & fields[1]))
+
+
 def _same_office(asked: str, held: str) -> bool:
     """Tell whether an office as held has all the words of the one asked for, and no lower rank."""
     want, have = asked.split(), held.partition(" of ")[0].split()
-    ranks = frozenset({"vice", "deputy", "former", "assistant", "vice-presidential"})
     return (
         len(want) > 1
         and same_role(want[-1]) == same_role(have[-1])
         and set(want[:-1]) <= set(have)
-        and not (set(have) - set(want)) & ranks
+        and not (set(have) - set(want)) & _RANKS
     )
 
 

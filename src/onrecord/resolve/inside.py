@@ -12,6 +12,7 @@ from onrecord.nouns.when import Basis, When
 from onrecord.resolve.about import Mentions
 from onrecord.resolve.answers import Answer, Heard
 from onrecord.resolve.cast import Cast
+from onrecord.resolve.introduced import introduced
 from onrecord.resolve.mentions import scan
 from onrecord.resolve.namesakes import add_states
 from onrecord.resolve.pronouns import FIRST
@@ -63,7 +64,7 @@ def inside(
             answers[number] = _first_person(article, statements, number, answers) or _author(
                 article, sources, statements[number]
             )
-    return _finished(sources, statements, answers)
+    return _finished(sources, statements, introduced(sources, statements, answers))
 
 
 def _inside_quote(statement: Statement, told: bytearray, cast: Cast) -> bool:

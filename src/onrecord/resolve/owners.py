@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.resolve.pronouns import Group
     from onrecord.resolve.roles import Role
 
+_RANKS = frozenset({"vice", "deputy"})  # titles that make another office of it
 MEMORY = 40
 """So many sources back a description may take up another."""
 
@@ -51,13 +52,14 @@ class Owners:
         small = {"his", "her", "their", "its", "the", "a", "an", "of", "for", "s"}
         owned = {folded(w) for w in (role.owner or "").split()}
         heads = role.head.split()
-        lead = sorted(
+        told = (
             word
-            for word in role.words - small - owned - titles()
+            for word in role.words - small - owned - (titles() - _RANKS)
             if (word in role_words() or word in body_nouns())
             and word not in heads
             and word not in nationalities()
         )
+        lead = sorted(told, key=lambda word: (word not in _RANKS, word))
         name = " ".join([*lead, role.head])
         return f"{name} of {owner}" if owner else name
 
