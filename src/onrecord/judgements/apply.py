@@ -47,11 +47,10 @@ def applied(
     agreed = [asked for asked in standing(judgements, places) if asked.answer is not None]
     if not agreed:
         return Applied(statements, reports, actors, Rulings())
-    kept = {statement.id: statement for statement in statements}
+    gone = {asked.ids[0] for asked in _of(agreed, Question.STATEMENT) if asked.answer == "no"}
+    agreed = [asked for asked in agreed if gone.isdisjoint(asked.ids)]
+    kept = {statement.id: statement for statement in statements if statement.id not in gone}
     cast = Cast(actors)
-    for asked in _of(agreed, Question.STATEMENT):
-        if asked.answer == "no":
-            kept.pop(asked.ids[0], None)
     for asked in (asked for asked in agreed if asked.ids[0] in kept):
         kept[asked.ids[0]] = _corrected(kept[asked.ids[0]], asked, cast)
     for asked in _of(agreed, Question.ACTOR):

@@ -25,9 +25,7 @@ def test_the_same_words_at_the_same_place_are_found() -> None:
     assert places.of(anchor(article(), CLERK)) == "clerk"
 
 
-def test_a_reading_that_cuts_the_words_otherwise_is_the_same_statement_while_half_the_letters_are_in_both() -> (
-    None
-):
+def test_another_cut_of_the_words_is_the_same_statement_while_half_the_letters_are_in_both() -> None:
     place = anchor(article(), CLERK)
     assert Places([article()], [FERRY, said("gone by May", "shorter")]).of(place) == "shorter"
     assert Places([article()], [FERRY, said("May", "a word of it")]).of(place) is None
@@ -51,14 +49,14 @@ def test_in_a_new_version_the_words_are_looked_for() -> None:
 
 def test_words_in_several_places_are_the_nearest_ones() -> None:
     old = article("One. Yes. Two. Yes. Three.")
-    new = article("Zero. " + old.text)
+    new = article("Oh. " + old.text)
     second = replace(said("Yes", "second", of=old), content=(Span(15, 18),))
     found = [
         replace(said("Yes", name, of=new), content=(Span(at, at + 3),))
-        for name, at in (("first", 11), ("last", 21))
+        for name, at in (("first", 9), ("last", 19))
     ]
     assert Places([old], [said("Yes", "first", of=old), second]).of(anchor(old, second)) == "second"
-    assert Places([new], found).of(anchor(old, second)) in {"first", "last"}
+    assert Places([new], found).of(anchor(old, second)) == "last"
 
 
 def test_a_statement_in_pieces_is_found_though_what_lies_between_them_grew() -> None:

@@ -33,6 +33,8 @@ def test_without_answers_nothing_is_touched() -> None:
 def test_no_statement_goes_and_the_rest_stays() -> None:
     assert apply(answer(Question.STATEMENT, "no", ON)).statements == (CLERK,)
     assert apply(answer(Question.STATEMENT, "yes", ON)).statements == (FERRY, CLERK)
+    tied = apply(answer(Question.STATEMENT, "no", ON), answer(Question.TIE, "denies", ON, OTHER))
+    assert tied.rulings == Rulings()
 
 
 def test_act_and_day_are_corrected_and_the_reader_stays_named() -> None:
