@@ -20,6 +20,7 @@ _TWICE = 2  # how often a name is printed, at the least
 _SPOKEN = 0.15  # share of an anchor's claims that have a word of its name
 _PART = 0.3  # share of the mentions of its words that a phrase has
 _TITLE = 1.5  # how much better a name of its own is ("North Basin")
+_DOUBTFUL = 0.45  # and one whose last word may be a verb
 _VAGUE = 0.5  # how much worse one is that ends in a word that names nothing ("pay offer")
 
 
@@ -31,6 +32,11 @@ class Naming:
             key: printed
             for key, printed in phrases.phrases().items()
             if sum(printed.values()) >= _TWICE and not set(key) & banned
+        }
+        self._doubtful = {
+            key
+            for key, printed in self._printed.items()
+            if not phrases.sure(min(printed).lower().split()[-1])
         }
         self._by_anchor: dict[str, list[Key]] = defaultdict(list)
         for key, printed in self._printed.items():
@@ -62,6 +68,7 @@ class Naming:
         """Return how well a phrase names: often printed, long, and best a name of its own."""
         title = len(key) > 1 and all(words.title() == words for words in self._printed[key])
         worth = self._times(key) * len(key) * (_TITLE if title else 1.0)
+        worth *= _DOUBTFUL if key in self._doubtful else 1.0
         return worth * (_VAGUE if key[-1] in vague() else 1.0)
 
 

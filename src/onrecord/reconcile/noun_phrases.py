@@ -89,7 +89,6 @@ class NounPhrases:
         self._pairs: Counter[tuple[str, str]] = Counter()  # two words running, the first no small one
         self._paired: set[str] = set()  # the second words of those that come again
         self._counted: Counter[str] = Counter()
-        self._capital: Counter[str] = Counter()
         self._places: Counter[str] = Counter()
         read = [(text, tokens(text)) for text in texts]
         for text, words in read:
@@ -120,7 +119,6 @@ class NounPhrases:
                 self._inside[form] += inside
                 self._heads[form] += inside and ended
                 self._counted[form] += before[:1].isdigit() or before in table("times")["numbers"]
-                self._capital[form] += capital
                 self._places[form] += capital and before in _listed("before_places")
 
     def _collect(self, text: str, words: Sequence[Token]) -> None:
@@ -130,7 +128,7 @@ class NounPhrases:
             for last in range(first, min(len(words), first + _LONGEST)):
                 if not _content(words[last].form) or (last > first and not _close(text, words, last)):
                     break
-                if self._head(words[last].form):
+                if self._head(words[last].form) or self._before_verb(words, last):
                     chosen = words[first : last + 1]
                     printed = " ".join(text[chosen[0].start : chosen[-1].end].split())
                     self._printed[tuple(root(word.form) for word in chosen)][printed] += 1
@@ -153,16 +151,23 @@ class NounPhrases:
             return False
         return self._counted[one] <= _COUNTED * self._seen[one]
 
+    def _before_verb(self, words: Sequence[Token], at: int) -> bool:
+        """Tell whether a word may end its phrase because what comes next may be a verb."""
+        after = words[at + 1].form if at + 1 < len(words) else ""
+        return _content(after) and not self.sure(after) and self.part(words[at].form)
+
     def part(self, form: str) -> bool:
         """Tell whether a word is mostly part of what names a thing: not a place, not what is counted."""
         one = self._told(form)
         if self._places[one] > _PLACED * self._seen[one] or self._counted[one] > _COUNTED * self._seen[one]:
             return False
-        return self._opens(form) and (self._nouns[one] > 0 or one in self._paired)
+        return self._opens(form) and (
+            self._nouns[one] > 0 or (one in self._paired and not form.endswith("s"))
+        )
 
-    def capital(self, form: str) -> bool:
-        """Tell whether a word is mostly printed with a capital."""
-        return 2 * self._capital[form] > self._seen[form]
+    def sure(self, form: str) -> bool:
+        """Tell whether a word is a noun for sure: in "the ferry runs" it is many of a thing, or a verb."""
+        return not form.endswith("s") or self._nouns[self._told(form)] > 0
 
     def phrases(self) -> Mapping[Key, Counter[str]]:
         """Return how often each phrase is printed in which form, by the stems of its words."""
