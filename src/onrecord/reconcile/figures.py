@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 DATE = "date"
+ORDINAL = "nth"
 _CLOSE = 0.02  # two exact figures this near are one, rounded by somebody
 _NEAR = 0.12  # the same where one is told as a near one: "almost a third", "30 per cent"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -29,6 +30,7 @@ _DATES = (
     re.compile(rf"(?i)\b{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?!\w)"),
 )
 _BEHIND = re.compile(r"[ -]+([^\W\d_]+)")
+_BASES = (("lengths", "day"), ("distances", "metre"), ("weights", "kilogram"))
 _NOUNS = 3  # words behind a number among which its noun is sought
 
 
@@ -36,9 +38,10 @@ _NOUNS = 3  # words behind a number among which its noun is sought
 class Figure:
     """A number and what it counts.
 
-    `unit` is "day" for any length of time (in days), "%", a currency sign, "date" for a day of the year (its
-    month times a hundred and its day), or a folded noun. `vague` tells a number in words like "a few", `near`
-    one like "almost 30". `span` is where it stands in its text.
+    `unit` is "day" for any length of time (in days), "metre" for any distance, "kilogram" for any weight,
+    "%", a currency sign, "date" for a day of the year (its month times a hundred and its day), or a folded
+    noun; "nth" stands before the noun of an ordinal. `vague` tells a number in words like "a few", `near` one
+    like "almost 30". `span` is where it stands in its text.
     """
 
     value: float
@@ -91,6 +94,7 @@ def _pattern() -> re.Pattern[str]:
             (?: (?P<digits>\d[\d,]*(?:\.\d+)?) | (?P<vague>{either(numbers["vague"])})
               | (?P<word>an?(?=\s(?:hundred|thousand|million|billion)\b)|(?:{number})(?:-(?:{number}))?\b) )
             (?:[ -]?(?P<scale>{either(numbers["scales"])})\b)?
+            (?P<order>(?:st|nd|rd|th)\b)?
             (?P<percent>\s?(?:%|per\ cent\b|percent\b|percentage\ points?\b|pc\b))? )
         """
     )
@@ -130,11 +134,14 @@ def _counted(match: re.Match[str], value: float, end: int, *, near: bool) -> Fig
     if not words or year:
         return None
     noun, last = words[0]
-    length = numbers["lengths"].get(noun.removesuffix("s"))
-    if length:
-        return Figure(round(value * length, 4), "day", vague, Span(match.start(), last), near)
+    for measure, base in _BASES:
+        scale = numbers[measure].get(noun.removesuffix("s"))
+        if scale and not match["order"]:
+            return Figure(round(value * scale, 4), base, vague, Span(match.start(), last), near)
     noun, last = next((one for one in words if one[0].endswith("s")), words[0])
     unit = fold(noun) if len(noun) > 4 else noun.removesuffix("s")
+    if match["order"]:
+        unit = f"{ORDINAL} {unit}"
     return Figure(value, unit, vague, Span(match.start(), last), near)
 
 

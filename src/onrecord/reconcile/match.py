@@ -19,6 +19,7 @@ from onrecord.text.phrases import tokens
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from onrecord.nouns.when import When
     from onrecord.reconcile.context import Context
     from onrecord.reconcile.sense import Sense
 
@@ -27,6 +28,8 @@ _COPY = 30.0
 SAME = 3.0  # the sum above which two statements are one claim
 _LONG = 5  # words in a row inside quotation marks that only one utterance has
 _RUN = 3
+_LATER = 7  # days after which another remark is on another event
+_REMARKS = frozenset({Act.SAYS, Act.CONFIRMS, Act.ACCUSES, Act.PRAISES, Act.WARNS})
 _PHRASE = 0.7  # what two neighbouring words must tell together
 _BEHIND = re.compile(r",| (?:at|of|in|for|with|from|to|who|on|familiar|close|inside|near|within)\b")
 
@@ -115,7 +118,7 @@ def _places(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...]
             return ()
         return (Evidence("in one article", -2.5),)
     if left.story is None or left.story != right.story:
-        return (Evidence("in another story", -0.4),)
+        return (Evidence("in another story", -0.4 if left.holder.name == right.holder.name else -1.4),)
     return ()
 
 
@@ -125,16 +128,27 @@ def _above(sense: Sense, context: Context) -> bool:
 
 
 def _moments(left: Sense, right: Sense) -> tuple[Evidence, ...]:
-    """Return what the days tell: a standing position may be said again, one utterance has one day."""
-    if left.said is None or right.said is None:
-        return ()
-    if left.said.day and left.said.day == right.said.day:
+    """Return what the days tell: a standing position is taken again, a remark on an event is of its day."""
+    if left.said and right.said and left.said.day and left.said.day == right.said.day:
         return (Evidence("same day", 0.4),)
-    if left.said.last and right.said.first and left.said.last < right.said.first:
-        return (Evidence("other days", -0.3),)
-    if right.said.last and left.said.first and right.said.last < left.said.first:
-        return (Evidence("other days", -0.3),)
-    return ()
+    apart = _apart(left.said, right.said)
+    if apart is None:
+        apart = _apart(left.reported, right.reported)
+    if apart is None or apart <= 0:
+        return ()
+    remark = left.act in _REMARKS and right.act in _REMARKS
+    if apart > _LATER and remark:
+        return (Evidence("days apart", -0.8),)
+    return (Evidence("other days", -0.3),) if left.said and right.said else ()
+
+
+def _apart(left: When | None, right: When | None) -> int | None:
+    """Return how many days lie between two intervals, None if that is open."""
+    if left is None or right is None:
+        return None
+    if left.first is None or right.first is None or left.last is None or right.last is None:
+        return None
+    return max((left.first - right.last).days, (right.first - left.last).days)
 
 
 def _quotes(left: Sense, right: Sense) -> tuple[Evidence, ...]:
