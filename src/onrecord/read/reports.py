@@ -19,12 +19,16 @@ from onrecord.text.phrases import bases, tokens
 from onrecord.text.sentences import sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.nouns.article import Article
     from onrecord.nouns.statement import Attribution
     from onrecord.text.phrases import Token
 
 _OPENING = re.compile(r"[^,\n]{2,110},\s+")
 _ASIDE = re.compile(r",\s+[^,\n]{1,90},")
+_SHORT = 6  # words of a predicate that leaves its verb out
+_SUBJECT = 14  # words among which the verb of the clause before is looked for
 _LOWEST = 3  # words of an assertion
 _PERFECT = frozenset({"has", "have", "had"})
 
@@ -32,6 +36,11 @@ _PERFECT = frozenset({"has", "have", "had"})
 @cache
 def _set(part: str) -> frozenset[str]:
     return frozenset(table("assertions")[part])
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(table('assertions')['joints'])})\s+")
 
 
 def reports(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Report, ...]:
@@ -49,13 +58,15 @@ def reports(article: Article, attributions: tuple[Attribution, ...]) -> tuple[Re
         open_ = [span for span in open_ if span.end > sentence.start]
         clause = _assertion(text, sentence, open_, known)
         if clause:
-            printed = (name.of(text) for name in names(text, clause.start, clause.end))
+            told = _told_before(text, sentence, clause)
+            whole = (clause, *told)
+            printed = (name.of(text) for span in whole for name in names(text, span.start, span.end))
             about = tuple(dict.fromkeys(name for name in printed if name not in _set("no_names")))
             negated = any(
                 word.form in {"not", "never", "no"} for word in tokens(text, clause.start, clause.end)
             )
             name = "r" + digest("report", article.id, digest(text), clause.start, clause.end)
-            found.append(Report(name, article.id, (clause,), about, negated))
+            found.append(Report(name, article.id, (*told, clause), about, negated))
     return tuple(found)
 
 
@@ -78,6 +89,8 @@ def _assertion(text: str, sentence: Span, said: list[Span], known: frozenset[str
     opening = _OPENING.match(text, sentence.start, sentence.end)
     if opening:
         starts.append(opening.end())
+        joint = _joint().match(text, opening.end(), sentence.end)
+        starts += [joint.end()] if joint else []
     for start in starts:
         subject = name_at(text, start, sentence.end)
         if not subject or subject.start - start > len("the “") or not _proven(text, subject, known):
@@ -89,12 +102,43 @@ def _assertion(text: str, sentence: Span, said: list[Span], known: frozenset[str
         verb_from = aside.end() if aside else verb_from
         stop = min((span.start for span in said if span.end > start), default=sentence.end)
         words = tokens(text, verb_from, stop)
-        if _acts(words) and len(words) >= _LOWEST:
+        short = opening is not None and start >= opening.end() and _is_short(words)
+        short = short and bool(_predicate(text, sentence.start, start))
+        joined = opening is not None and start > opening.end()
+        if short or (not joined and _acts(words) and len(words) >= _LOWEST):
             while stop > subject.end and not text[stop - 1].isalnum() and text[stop - 1] not in '.”"’)':
                 stop -= 1
             clause = trimmed(text, subject.start, stop)
             return clause if clause and clause.end > subject.end else None
     return None
+
+
+def _told_before(text: str, sentence: Span, clause: Span) -> tuple[Span, ...]:
+    """Return what a short clause takes up, the predicate before it: "crews have signed, Roe has not"."""
+    opening = _OPENING.match(text, sentence.start, sentence.end)
+    subject = name_at(text, clause.start, clause.end)
+    if opening is None or subject is None or opening.end() > clause.start:
+        return ()
+    if not _is_short(tokens(text, subject.end, clause.end)):
+        return ()
+    return _predicate(text, sentence.start, opening.end())
+
+
+def _predicate(text: str, start: int, stop: int) -> tuple[Span, ...]:
+    """Return the predicate of the clause at the head of a sentence; nothing where no verb is plain."""
+    words = tokens(text, start, stop)
+    for at in range(1, min(len(words), _SUBJECT)):
+        if words[at].form in _set("helpers") or (_is_action(words[at].form) and at > 1):
+            ends = next((w.end for w in reversed(words) if w.form not in _set("joints")), words[-1].end)
+            return (Span(words[at].start, ends),)
+    return ()
+
+
+def _is_short(words: Sequence[Token]) -> bool:
+    """Tell whether a predicate leaves its verb to the clause before: "has not yet done so", "did"."""
+    forms = [word.form for word in words]
+    left_out = all(form in _set("short") | _set("helpers") or form in _set("adverbs") for form in forms)
+    return left_out and 0 < len(forms) <= _SHORT and not _set("helpers").isdisjoint(forms)
 
 
 def _proven(text: str, subject: Span, known: frozenset[str]) -> bool:

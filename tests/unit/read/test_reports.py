@@ -30,6 +30,48 @@ def test_assertions_about_named_actors(sentence: str, clause: str | None, negate
     assert [one.negated for one in found] == ([negated] if clause else [])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "spans", "negated", "about"),
+    [
+        (
+            "While dozens of mayors have signed the letter to Ostland, Jon Vell has not yet done so.",
+            ["have signed the letter to Ostland", "Jon Vell has not yet done so"],
+            True,
+            ("Jon Vell", "Ostland"),
+        ),
+        (
+            "The crews have signed the letter, but Jon Vell has not.",
+            ["have signed the letter", "Jon Vell has not"],
+            True,
+            ("Jon Vell",),
+        ),
+        (
+            "Though no other mayor signed the letter, Jon Vell did.",
+            ["signed the letter", "Jon Vell did"],
+            False,
+            ("Jon Vell",),
+        ),
+    ],
+)
+def test_a_short_clause_has_what_it_takes_up(
+    sentence: str,
+    spans: list[str],
+    negated: bool,  # noqa: FBT001
+    about: tuple[str, ...],
+) -> None:
+    page = article(f"{HARBOUR} {sentence}")
+    (one,) = reports(page, ())
+    assert [span.of(page.text).rstrip(".") for span in one.content] == spans
+    assert (one.negated, one.about) == (negated, about)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Jon Vell has not.", "On Monday, Jon Vell did.", "Later on, Ostland is."]
+)
+def test_a_short_clause_without_one_before_it_tells_nothing(sentence: str) -> None:
+    assert reports(article(f"{HARBOUR} {sentence}"), ()) == ()
+
+
 def test_about_lists_the_printed_names_once() -> None:
     (one,) = reports(article(f"{HARBOUR} Jon Vell met Ida Roe of Ostland on Friday, and Ida Roe left."), ())
     assert one.about == ("Jon Vell", "Ida Roe of Ostland", "Ida Roe")
