@@ -13,6 +13,7 @@ from onrecord.nouns.lines import from_line
 from onrecord.nouns.span import digest
 from onrecord.nouns.statement import Report, Statement
 from onrecord.record.names import folded
+from onrecord.record.review import MARK, doubts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -56,13 +57,14 @@ def given(view: View, target: str, answer: str, by: str, note: str | None) -> Ju
 
 def _asked(view: View, target: str, answer: str) -> tuple[tuple[str, ...], Question, str]:
     """Return the ids of the statements (or reports) asked about, the question, and the bare answer."""
-    from onrecord.record.review import doubts  # noqa: PLC0415
-
     doubt = next((one for one in doubts(view, answered=True) if one.id == target), None)
     if doubt is not None:
         if doubt.question not in _SINGLE:
             return _pair(doubt.on, answer, (doubt.question,))
         return doubt.on, doubt.question, answer.removeprefix(f"{doubt.question.value}=")
+    if target.startswith(MARK):
+        step = "see those that are with `onrecord review`"
+        raise OnrecordError("E401", f'no question with the id "{target}" is open', step)
     ids = tuple(part.strip() for part in target.split("+"))
     if len(ids) == 2:
         return _pair(ids, answer)

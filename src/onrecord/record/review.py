@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.nouns.claims import TieKind
     from onrecord.record.view import View
 
+MARK = "q"  # what ids of questions start with, and no others
 _SURE = 0.9  # what the machine is surer of than this is not asked
 _PAIR_ANSWERS = {Question.SAME: ("same", "apart"), Question.ACTOR: ("one-actor", "two-actors")}
 _WORDS = {"yes": 0, "no": 1}
@@ -81,7 +82,7 @@ class _Desk:
         from onrecord.judgements import anchor, possible  # noqa: PLC0415
 
         places = [anchor(self._view.article(self._things[id_].article), self._things[id_]) for id_ in on]
-        name = "q" + digest(question, *(part for place in places for part in (place.article, place.words)))
+        name = MARK + digest(question, *(part for place in places for part in (place.article, place.words)))
         answers = _PAIR_ANSWERS.get(question, possible(question))
         return Doubt(name, question, on, why, answers, machine, sureness)
 

@@ -100,6 +100,8 @@ def test_an_answer_to_a_question_must_fit_it(ferry: Record) -> None:
     by_kind = {doubt.question: doubt for doubt in ferry.review(None)}
     with pytest.raises(OnrecordError, match=r"E502.*same, apart$"):
         ferry.judge(by_kind[Question.SAME].id, "denies", by="Ann")
+    with pytest.raises(OnrecordError, match=r"E401.*is open"):
+        ferry.judge("q0123456789ab", "same", by="Ann")
     with pytest.raises(OnrecordError, match=r"E502.*yes, no"):
         ferry.judge(by_kind[Question.STATEMENT].id, "perhaps", by="Ann")
 
