@@ -32,6 +32,9 @@ format: setup    ## rewrite the layout of the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+docs: setup      ## run the examples of the pages anew; write the command reference and the picture
+	$(BIN)/python -m tests.docs.examples
+
 score: setup     ## every benchmark task on its development half, one table
 	$(BIN)/python bench/score.py $(SHARED)/bench
 
@@ -42,4 +45,4 @@ lock:            ## pin the dependencies anew (needs uv)
 clean:           ## remove what was made
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache
 
-.PHONY: help setup demo test lint format score lock clean
+.PHONY: help setup demo test lint format docs score lock clean

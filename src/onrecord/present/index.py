@@ -47,7 +47,7 @@ class Utterance:
     @property
     def act(self) -> str:
         """What was done with the words."""
-        return self.thing.act.value if isinstance(self.thing, Statement) else "reports itself"
+        return self.thing.act.value if isinstance(self.thing, Statement) else "in its own voice"
 
     @property
     def outlet(self) -> str:

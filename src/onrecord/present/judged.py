@@ -41,7 +41,7 @@ def review_page(sheet: Sheet, doubts: Iterable[Doubt]) -> Iterator[Text]:
             ("  first", "  second") if len(doubt.on) > 1 else ("",), doubt.on, strict=False
         ):
             yield from utterance_rows(sheet, lead, sheet.index.utterance(name))
-        yield from hanging("  asked", f"{shown(doubt.why)} · sureness {doubt.sureness:.2f}", sheet.width)
+        yield from hanging("  asked", shown(doubt.why), sheet.width)
         now = shown(doubt.machine) if doubt.machine else "unknown"
         yield from hanging("  now", now, sheet.width)
         yield from hanging("  answers", ", ".join(doubt.answers), sheet.width)

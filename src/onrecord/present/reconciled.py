@@ -37,7 +37,7 @@ MOVED = {
     ChangeKind.SUPERSEDED: "another position in its place",
     ChangeKind.CONDITION: "a condition changed",
     ChangeKind.FIGURE: "a figure changed",
-    ChangeKind.STATE: "what is so changed",
+    ChangeKind.STATE: "a state of things changed",
 }
 
 
@@ -54,7 +54,7 @@ def utterance_rows(
             f"{one.by(side)} {one.act}",
             f"condition {quoted(one.condition)}" if one.condition else None,
             None if one.when else f"reported {days(one.article.when)}",
-            f"{one.outlet} [{one.id}]",
+            f"{one.outlet} [{one.id}]" if one.by() != one.outlet else f"[{one.id}]",
         )
     )
     yield from hanging(lead, about, sheet.width)

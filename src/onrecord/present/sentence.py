@@ -99,9 +99,9 @@ def told(one: Utterance, side: str | None = None) -> tuple[str | Quote, ...]:
     """
     who, words = one.by(side), quote(one)
     name = "" if who == side else f"{who} "
-    if not isinstance(one.thing, Statement):
-        return f"{name}reported itself ({days(one.when)}): ", words
     day = days(one.when, "") or f"reported {days(one.article.when)}"
+    if not isinstance(one.thing, Statement):
+        return f"{name}wrote in its own voice ({day}): ", words
     stop = "" if words.words.startswith(_RUN_ON) else ":"
     head = f"{name}{_DID[one.thing.act]} ({day}){stop} "
     condition = one.condition
