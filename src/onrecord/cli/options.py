@@ -77,18 +77,23 @@ def existing(path: str) -> Iterator[Record]:
 
 
 @contextmanager
-def viewed(path: str, known: str | None, published: str | None) -> Iterator[View]:
-    """Open a record as it was known, or as far as it was published, by the end of a day."""
+def viewed(path: str, known: str | None, published: str | None, *, noted: bool = True) -> Iterator[View]:
+    """Open a record as it was known, or as far as it was published, by the end of a day.
+
+    What that leaves out is told on stderr, unless the page itself tells it (`noted` is False).
+    """
     if known and published:
         raise OnrecordError("E203", "--as-known and --as-published are asked together", "give one of them")
     at = day(known or published or "2000-01-01")
     with existing(path) as record:
+        view: View = record
         if known:
-            yield record.as_known(at.isoformat())
+            view = record.as_known(at.isoformat())
         elif published:
-            yield record.as_published(at)
-        else:
-            yield record
+            view = record.as_published(at)
+        for article, why in view.left_out if noted else ():
+            complain(f"left out: {article}: {why}")
+        yield view
 
 
 def printed(lines: Iterable[str], output: str | None) -> None:

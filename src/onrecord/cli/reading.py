@@ -112,7 +112,7 @@ def since(  # noqa: PLR0913
     from onrecord.present.since import since_page  # noqa: PLC0415
 
     first = day(date)
-    with viewed(record, as_known, as_published) as view:
+    with viewed(record, as_known, as_published, noted=json) as view:
         if json:
             printed_json(map(to_line, view.changes(first)), output)
         else:
@@ -172,7 +172,7 @@ def brief(  # noqa: PLR0913
     from onrecord.present.brief_markdown import markdown  # noqa: PLC0415
 
     first = day(since) if since else None
-    with viewed(record, as_known, as_published) as view:
+    with viewed(record, as_known, as_published, noted=json) as view:
         found = made(view, first)
         if json:
             ids = set(found.ids())

@@ -88,7 +88,7 @@ def _statement(sheet: Sheet, statement: Statement) -> Iterator[Text]:
         ("reported", _when(article.when, text)),
         ("recorded", sheet.view.recorded(statement.id)),
         ("sureness", f"{statement.confidence:.2f}, read by {statement.made_by}"),
-        *(("judged", judged(answer)) for answer in sheet.view.judged(statement.id)),
+        *(("judged", judged(answer)) for answer in sheet.index.judged(statement.id)),
     )
     yield from _together(sheet, statement.id)
 

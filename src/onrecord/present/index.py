@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from onrecord.nouns.article import Article
     from onrecord.nouns.claims import Change, Claim, Position, Tie
+    from onrecord.nouns.judgement import Judgement
     from onrecord.nouns.passage import Passage
     from onrecord.nouns.results import Copy
     from onrecord.nouns.statement import Report
@@ -108,6 +109,7 @@ class Index:
         self._copies: dict[str, list[Copy]] = defaultdict(list)
         for copy in view.copies():
             self._copies[copy.article].append(copy)
+        self._judged = view.judged if view.judgements() else None
         self.changes, self.positions = view.changes(), view.positions()
         self._claim_of = {name: claim for claim in self.claims.values() for name in claim.statements}
         self._ties: dict[str, list[Tie]] = defaultdict(list)
@@ -130,6 +132,10 @@ class Index:
         """Return those that are in view, in the order they were said, then those of unknown day."""
         found = [one for one in map(self.utterance, names) if one]
         return sorted(found, key=in_time)
+
+    def judged(self, name: str) -> tuple[Judgement, ...]:
+        """Return people's standing answers about a statement or report."""
+        return self._judged(name) if self._judged else ()
 
     def copies(self, article: str) -> list[Copy]:
         """Return what an article repeats."""
