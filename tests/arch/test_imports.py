@@ -39,6 +39,7 @@ OURS = {
     "onrecord.record.record",
     "onrecord.record.reread",
     "onrecord.record.review",
+    "onrecord.record.settling",
     "onrecord.record.stages",
     "onrecord.record.times",
     "onrecord.record.view",

@@ -17,7 +17,6 @@ from onrecord.record.intake import (
     TOMBSTONE,
     Claim,
     Intake,
-    Intakes,
     best_claims,
     claim,
     id_of,
@@ -27,10 +26,11 @@ from onrecord.record.intake import (
 )
 from onrecord.record.judging import JUDGEMENT, given, later, merged
 from onrecord.record.reread import Difference, difference
-from onrecord.record.stages import Outcome, Stages, unexpected
+from onrecord.record.settling import GIVEN, SETTLED, Settling
+from onrecord.record.stages import Outcome, unexpected
 from onrecord.record.times import as_day
 from onrecord.record.view import View
-from onrecord.store import Entry, Store
+from onrecord.store import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,23 +38,14 @@ if TYPE_CHECKING:
 
     from onrecord.nouns.article import Page
     from onrecord.nouns.judgement import Judgement
-    from onrecord.nouns.results import Settled
-
-_SETTLED = "settled"
-_GIVEN = (KIND, JUDGEMENT)  # what the settled lines are worked out from
 
 
 def _silent(_: str) -> None:
     return
 
 
-class Record(View):
+class Record(Settling):
     """A record that grows. All that a View shows is settled over all its articles and people's answers."""
-
-    def __init__(self, store: Store, stages: Stages) -> None:
-        super().__init__(store)
-        self._stages = stages
-        self._intakes = Intakes(store)
 
     def add(
         self,
@@ -125,38 +116,6 @@ class Record(View):
         row = {logged.id: logged for logged in self._store.current(JUDGEMENT)}.get(judgement.id)
         entry = Entry(JUDGEMENT, judgement.id, to_line(merged(judgement, row.body if row else None)))
         return [judgement.id] if self._store.append([entry], {}) else []
-
-    def settle(self, *, anew: bool = False) -> bool:
-        """Work out what all articles make together, if not done since the last came in; tell if it was.
-
-        Only lines that changed are appended, all in one transaction. If another process adds an article or an
-        answer in the meantime, the work is done again with it. `anew` does it even if nothing came in.
-        """
-        changed = False
-        while anew or self._store.latest(*_GIVEN) > self._store.latest(_SETTLED):
-            changed = True
-            number = self._store.latest(*_GIVEN)
-            self._held.forget()
-            intakes = self._intakes.listed()
-            moved = renamed(intakes, self._stages.read)
-            for intake in moved.values():
-                self._store.append([intake.entry()], {})
-            if moved:
-                continue
-            settled = self._made(intakes)
-            mark = Entry(_SETTLED, "record", {"articles": len(intakes), "log": number})
-            done = self._store.append([*differing(settled, self._store), mark], {}, after=(_GIVEN, number))
-            anew = anew and done is None
-        self._held.forget()
-        return changed
-
-    def _made(self, intakes: Iterable[Intake], judgements: Iterable[Judgement] | None = None) -> Settled:
-        """Return what articles make together with people's answers (those on record, unless given)."""
-        listed = tuple(intakes)
-        answers = self.judgements() if judgements is None else tuple(judgements)
-        return self._stages.settle(
-            tuple(intake.article for intake in listed), tuple(intake.reading for intake in listed), answers
-        )
 
     def judge(self, target: str, answer: str, *, by: str, note: str | None = None) -> Judgement:
         """Put a person's answer on record, above what the machine found; return the judgement.
@@ -271,7 +230,7 @@ class Record(View):
 
     def _without(self, gone: Intake, reason: str) -> Forgotten | None:
         """Put the record without an article in place of what is there; None if that has moved on."""
-        number = self._store.latest(*_GIVEN)
+        number = self._store.latest(*GIVEN)
         self._held.forget()
         rest = {one.key: one for one in self._intakes.listed() if one.key != gone.key}
         moved = renamed(rest.values(), self._stages.read)
@@ -284,10 +243,10 @@ class Record(View):
             *(one.entry() for one in moved.values()),
             tombstone.entry(),
             *differing(self._made(kept, others), self._store),
-            Entry(_SETTLED, "record", {"articles": len(kept), "log": number}),
+            Entry(SETTLED, "record", {"articles": len(kept), "log": number}),
         ]
         erasing = erasure(self._store, gone.key, [one.id for one in answers])
-        done = self._store.append(entries, {}, after=(_GIVEN, number), erasing=erasing)
+        done = self._store.append(entries, {}, after=(GIVEN, number), erasing=erasing)
         return None if done is None else tombstone
 
     def lift(self, article: str) -> Forgotten:

@@ -11,10 +11,12 @@ from onrecord.nouns.errors import OnrecordError
 from onrecord.nouns.judgement import Judgement
 from onrecord.nouns.lines import Line, Noun, to_line
 from onrecord.nouns.results import Copy, Story
+from onrecord.nouns.span import joined
 from onrecord.nouns.statement import Report, Statement
 from onrecord.record.held import Held, kind_of
 from onrecord.record.names import folded, forms, meant
 from onrecord.record.times import as_day
+from onrecord.store import Entry, SqliteStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +48,7 @@ class View:
         self._store = store
         self._as_known = as_known
         self._held = Held(store, as_known)
+        self._words: SqliteStore | None = None
         self.left_out = left_out
 
     def articles(self) -> tuple[Article, ...]:
@@ -59,7 +62,7 @@ class View:
             called = forms(by)
             found = tuple(s for s in found if s.speaker_id == by.id or folded(s.principal or "") in called)
         if about is not None:
-            ids = self._store.matching("statement", about)
+            ids = self._matching(Statement, about)
             found = tuple(s for s in found if s.id in ids)
         return found
 
@@ -121,8 +124,7 @@ class View:
             called = forms(by)
             found = tuple(c for c in found if c.holder_id == by.id or folded(c.holder or "") in called)
         if about is not None:
-            claims = self._store.matching("claim", about)
-            said = self._store.matching("statement", about)
+            claims, said = self._matching(Claim, about), self._matching(Statement, about)
             found = tuple(c for c in found if c.id in claims or not said.isdisjoint(c.statements))
         return found
 
@@ -181,6 +183,21 @@ class View:
         from onrecord.record.forgotten import tombstones  # noqa: PLC0415
 
         return tombstones(self._store, self._as_known)
+
+    def _matching(self, kind: type[Claim | Statement], words: str) -> frozenset[str]:
+        """Return the ids of a kind that hold these words; of what was known once, with the words of then."""
+        if self._as_known is None:
+            return self._store.matching(kind_of(kind), words)
+        if self._words is None:
+            texts = {article.id: article.text for article in self.articles()}
+            self._words = SqliteStore(":memory:", create=True)
+            said = (
+                Entry("statement", s.id, {}, joined(texts[s.article], s.content))
+                for s in self.statements()
+                if s.article in texts
+            )
+            self._words.append((*said, *(Entry("claim", c.id, {}, c.gist) for c in self.claims())), {})
+        return self._words.matching(kind_of(kind), words)
 
     def article(self, name: str) -> Article:
         """Return an article by its full id; raises E401 if there is none."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.unit.record.made import page, record, the
+from tests.unit.record.made import Days, page, record, the
 
 from onrecord.nouns.claims import ClaimState
 from onrecord.nouns.errors import OnrecordError
@@ -94,6 +94,18 @@ def test_all_kinds_are_as_they_were_known(ferry: Record) -> None:
     now = ferry.as_known("2031-06-01")
     assert (now.claims(), now.ties()) == (ferry.claims(), ferry.ties())
     assert (now.positions(), now.changes()) == (ferry.positions(), ferry.changes())
+
+
+def test_what_was_known_is_found_by_the_words_of_then() -> None:
+    clock = Days()
+    kept = record(page("a", "Ida Roe: ferries stay"), clock=clock)
+    clock.next()
+    kept.take([page("a", "Ida Roe: harbours go")])
+    then = kept.as_known("2031-06-01")
+    assert [s.article for s in then.search("ferry")] == ["a"]
+    assert then.search("harbour") == ()
+    assert [claim.gist for claim in then.claims(about="ferry")] == ["ferries stay"]
+    assert kept.search("ferry") == ()
 
 
 def test_what_moves_on_moves_the_claims_along(ferry: Record) -> None:
