@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.nouns.statement import Act
 from onrecord.reconcile.evidence import Evidence
 from onrecord.reconcile.figures import DATE, alike
 from onrecord.text.lexicon import table
@@ -30,6 +31,7 @@ _MOST = 4.0
 _FIGURE = 2.0
 _EXACT = 1.0  # more for a figure of so many digits
 _MANY = 3
+_PAIR = 2  # "both", "two sides": no figure to be missed
 _DATE = 1.2
 _MEASURES = frozenset({"day", "%", "$", "€", "£", "¥"})
 _COUNTED = 0.8  # what a figure tells, against a rare word's 1
@@ -45,6 +47,7 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
     turned: list[str] = []
     shared = 0.0
     telling: list[float] = []
+    of_things: list[float] = []
     things = set(table("concepts")["things"])
     agreed: list[str] = []
     for name in sorted(ours.keys() & theirs.keys()):
@@ -56,8 +59,8 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
                 continue
             agreed.append(name[1:])
         shared += value
-        if name[0] != "@" and name[1:] not in things and value >= _TELLS:
-            telling.append(value)
+        if name[0] != "@" and value >= _TELLS:
+            (of_things if name[1:] in things else telling).append(value)
         weight = value * _WORTH.get(name[0], _WORD)
         if weight >= _LEAST:
             found.append(Evidence(f"{name.lstrip('#@')!r} both", round(weight, 2)))
@@ -71,10 +74,11 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
     figures = _figures(left, right)
     shared += _COUNTED * sum(one.weight > 0 for one in figures)
     telling += [1.0 for one in figures if one.weight > 0]
-    if len(telling) < _SEVERAL and not together and _said(left.text) != _said(right.text):
+    few = not telling or len(telling) + len(of_things) < _SEVERAL
+    if few and not together and _said(left.text) != _said(right.text):
         rare = max(telling, default=0.0) >= _RARE
         found.append(Evidence("little in common", -0.5 if rare else -1.0 if telling else -2.0))
-    if bool(left.condition) != bool(right.condition):
+    if bool(left.condition) != bool(right.condition) and not left.act == right.act == Act.THREATENS:
         found.append(Evidence("a condition only on one side", -1.0))
     least = min(
         sum(weights.values()) + _COUNTED * len({f.unit for f in side.figures})
@@ -148,9 +152,10 @@ def _weights(sense: Sense, context: Context) -> Mapping[str, float]:
 def _signed(sense: Sense) -> Mapping[str, frozenset[int]]:
     """Return the polarity of each concept, turned round if the act or the cue refuses the whole."""
     turn = -1 if sense.refused else 1
+    things = table("concepts")["things"]
     found: dict[str, frozenset[int]] = {}
     for name, sign in sense.concepts:
-        found[name] = found.get(name, frozenset()) | {sign * turn}
+        found[name] = found.get(name, frozenset()) | {1 if name in things else sign * turn}
     return found
 
 
@@ -167,8 +172,9 @@ def _figures(left: Sense, right: Sense) -> list[Evidence]:
             found.append(Evidence(f"{_told(exact)!r} both", worth + more))
         else:
             found.append(Evidence(f"{_told(ours[0])!r} against {_told(theirs[0])!r}", -worth))
-    if not found and bool(left.figures) != bool(right.figures):
-        measured = any(f.unit in _MEASURES for f in (*left.figures, *right.figures))
+    ours, theirs = ([f for f in side.figures if f.value > _PAIR] for side in (left, right))
+    if not found and bool(ours) != bool(theirs):
+        measured = any(f.unit in _MEASURES for f in (*ours, *theirs))
         found.append(Evidence("a figure only on one side", -1.0 if measured else -0.3))
     return found
 

@@ -68,7 +68,8 @@ def _reachable(sense: Sense, pointer: Sense) -> bool:
 def _fits(sense: Sense, pointer: Sense) -> int:
     """Return how well a statement fits what points back: another's words, and an act that bears the noun."""
     acts = table("pointers")["acts"]
-    fit = 2 * (pointer.act in _ANSWERS and sense.holder.name != pointer.holder.name)
+    answers = pointer.act in _ANSWERS and "such" not in pointer.text.lower().split()[:2]
+    fit = 2 * (answers and sense.holder.name != pointer.holder.name)
     for word in pointer.text.lower().split()[:4]:
         bearing = acts.get(fold(word.strip(".,;:")))
         if bearing:
