@@ -11,10 +11,11 @@ from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.article import READ, BlockKind
 from onrecord.reconcile.holders import states
 from onrecord.reconcile.naming import Naming, keys
-from onrecord.reconcile.noun_phrases import NounPhrases, root, vague
+from onrecord.reconcile.noun_phrases import NounPhrases, root, vague, verb_here
 from onrecord.reconcile.positions import named, stand
 from onrecord.reconcile.wording import telling
 from onrecord.text.lexicon import table
+from onrecord.text.names import features
 from onrecord.text.phrases import tokens
 from onrecord.text.vocabulary import fold
 
@@ -68,7 +69,7 @@ class Anchors:
         spoken = [self._context.statements[m] for g in held for m in g.members]
         names = {name for g in held for name in (g.holder.name, g.holder.side)}
         names |= {s.speaker for s in spoken if s.speaker_kind in (ActorKind.PERSON, ActorKind.BODY)}
-        names |= {name for name in states() if " " not in name}
+        names |= {last for name in states() if (last := name.rsplit(" ", 1)[-1]) not in features()}
         return frozenset(root(word.form) for name in names if name for word in tokens(name))
 
     def _weighed(self, group: Group) -> dict[str, float]:
@@ -88,7 +89,7 @@ class Anchors:
             if form in table("matters")["background"]:
                 weight = min(weight, _BOUND)
             worth = weight * (1.0 if topic else telling(form))
-            if worth <= 0 or not (topic or self._may(form, key)):
+            if worth <= 0 or not (topic or (self._may(form, key) and not verb_here(words, at))):
                 continue
             worth *= _BOUND if fold(form) in sense.condition else 1.0
             found[key] = max(worth * (_TITLED if key in self._titled else 1.0), found.get(key, 0.0))

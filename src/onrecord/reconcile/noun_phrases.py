@@ -123,7 +123,7 @@ class NounPhrases:
 
     def _collect(self, text: str, words: Sequence[Token]) -> None:
         for first in range(len(words)):
-            if not self._opens(words[first].form):
+            if not self._opens(words[first].form) or _within_name(text, words, first):
                 continue
             for last in range(first, min(len(words), first + _LONGEST)):
                 if not _content(words[last].form) or (last > first and not _close(text, words, last)):
@@ -181,6 +181,21 @@ def _many(form: str) -> str:
 def _close(text: str, words: Sequence[Token], at: int) -> bool:
     """Tell whether nothing but a space stands between a word and the one before it."""
     return bool(_SPACE.fullmatch(text, words[at - 1].end, words[at].start))
+
+
+def _within_name(text: str, words: Sequence[Token], at: int) -> bool:
+    """Tell whether a capital follows a capital: a phrase does not begin inside a name."""
+    if not at or not _close(text, words, at) or not _content(words[at - 1].form):
+        return False
+    return text[words[at].start].isupper() and text[words[at - 1].start].isupper()
+
+
+def verb_here(words: Sequence[Token], at: int) -> bool:
+    """Tell whether a word is a verb where it stands, whatever it is elsewhere: "to deal", "will deal"."""
+    before = at - 1
+    while before >= 0 and words[before].form.endswith("ly"):
+        before -= 1
+    return before >= 0 and words[before].form in _listed("before_verbs")
 
 
 def _content(form: str) -> bool:

@@ -119,12 +119,17 @@ def _lines(
 def _holders(groups: Iterable[Group], steps: Iterable[Move], context: Context) -> dict[str, Holder]:
     """Return who holds each claim that somebody with a name holds.
 
-    Where a nameless source or a paper tells that somebody moved on, the new position is his.
+    Where a nameless source or a paper tells that somebody moved on, the new position is his. Where one who
+    speaks for a side moves what another said for it, the line is the side's, if that is one of the two.
     """
     found = {group.id: group.holder for group in groups if named(group, context)}
     for move in steps:
-        if move.before in found and move.after not in found:
-            found[move.after] = found[move.before]
+        before, after = found.get(move.before), found.get(move.after)
+        if before and after is None:
+            found[move.after] = before
+        elif before and after and before.name != after.name and before.side == after.side:
+            both = [holder for holder in (before, after) if holder.name == holder.side]
+            found |= dict.fromkeys((move.before, move.after), both[0]) if both else {}
     return found
 
 

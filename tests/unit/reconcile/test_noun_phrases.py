@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from onrecord.reconcile.noun_phrases import NounPhrases, root
+from onrecord.reconcile.noun_phrases import NounPhrases, root, verb_here
+from onrecord.text.phrases import tokens
 
 TEXT = (
     "The council wants to close the harbour. A harbour fee of nine marks is planned. "
@@ -30,6 +31,18 @@ def test_a_place_is_part_of_no_matter() -> None:
     phrases = NounPhrases(["Rain fell in Ostmark. Boats lay at Ostmark. The fee of Ostmark rose."])
     assert not phrases.part("ostmark")
     assert phrases.part("fee")
+
+
+def test_a_phrase_does_not_begin_inside_a_name() -> None:
+    assert "Council sanctions" not in printed(
+        "The Ostmark Council sanctions failed. The Ostmark Council sanctions."
+    )
+
+
+def test_a_word_is_a_verb_where_it_follows_to_or_will() -> None:
+    words = tokens("they want to deal with it, and will really deal, but the deal failed")
+    places = [at for at, word in enumerate(words) if word.form == "deal"]
+    assert [verb_here(words, at) for at in places] == [True, True, False]
 
 
 def test_one_and_many_have_one_root() -> None:

@@ -160,3 +160,13 @@ def test_a_claim_that_only_points_back_does_not_speak_for_its_line() -> None:
     (found,) = made(story(words, pointer)).positions
     assert found.claim == "c-y"
     assert found.last == days("2031-05-03")
+
+
+def test_a_line_that_two_speak_for_is_their_sides() -> None:
+    union = Said("Carters' Union", "nine marks an hour", Act.DEMANDS, "a", ActorKind.BODY)
+    leader = Said("Dana Ost", "we would take seven", Act.OFFERS, "b", said=days("2031-05-04"))
+    paper = Paper("p", (union, leader), "Ostmark Post", days("2031-05-10"))
+    context = Story((paper,), {"Dana Ost": ("secretary of Carters' Union",)}).context()
+    assert context.senses["b"].holder.name == "Dana Ost"
+    found = made(context, changed("a", "b", ChangeKind.FIGURE)).positions
+    assert {position.actor for position in found} == {"Carters' Union"}
