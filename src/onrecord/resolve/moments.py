@@ -14,6 +14,7 @@ from onrecord.nouns.article import BlockKind
 from onrecord.nouns.statement import Mode
 from onrecord.nouns.when import Basis, When
 from onrecord.resolve.anchors import anchor, interval
+from onrecord.resolve.campaigns import campaign
 from onrecord.resolve.scenes import WEEK, Scene, scene
 from onrecord.text.lexicon import table
 from onrecord.text.times import Timex
@@ -106,6 +107,9 @@ def _beside(here: Scene, statement: Statement) -> When | None:
     found = anchor(here.text, statement, sentence, here.within(sentence))
     if found:
         return interval(found, here.published.last if here.published else None, here.text)
+    stood = campaign(here.text, statement, sentence, here.published)
+    if stood:
+        return stood
     if here.poll and _ASKED.search(_printed(here.text, statement)):
         why = f"the days on which the poll was taken: {here.poll.why}"
         return When(here.poll.first, here.poll.last, Basis.STATED, why, here.poll.span)
@@ -154,7 +158,7 @@ def _narrate(
     """Carry days on: to what the same speaker says next, and to all they say if one day is all they have."""
     told: dict[str, list[When]] = {}
     for voice, when in zip(voices, found, strict=True):
-        if voice and when:
+        if voice and when and when.first:
             told.setdefault(voice, []).append(when)
     for i, (statement, voice) in enumerate(zip(ordered, voices, strict=True)):
         if found[i] or voice is None or not _once(here.text, statement) or _elsewhen(here, statement):
@@ -164,6 +168,7 @@ def _narrate(
             i
             and voices[i - 1] == voice
             and (before := found[i - 1])
+            and before.first
             and _goes_on(here, ordered[i - 1], statement)
         ):
             found[i] = _again(before, "the same speaker goes on")
