@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from onrecord.nouns.article import Article
+from onrecord.nouns.claims import Claim
+from onrecord.nouns.judgement import Judgement, Question
 from onrecord.nouns.lines import from_line
-from onrecord.nouns.statement import Statement
+from onrecord.nouns.statement import Report, Statement
 from onrecord.record.intake import as_article
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ class Held:
         self._store = store
         self._as_known = as_known
         self._rows: dict[type, dict[str, _Row]] = {}
+        self._claims: dict[str, Claim] | None = None
+        self._answers: dict[str, tuple[Judgement, ...]] | None = None
 
     def all(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """Return all of a kind, by the ids of their entries."""
@@ -54,9 +58,31 @@ class Held:
         row = self._of(kind).get(id_)
         return row.since if row else None
 
+    def claim_of(self, statement: str) -> Claim | None:
+        """Return the claim a statement is in."""
+        if self._claims is None:
+            self._claims = {id_: claim for claim in self.all(Claim) for id_ in claim.statements}
+        return self._claims.get(statement)
+
+    def answers(self, id_: str) -> tuple[Judgement, ...]:
+        """Return people's standing answers about a statement or report that is on record."""
+        if self._answers is None:
+            from onrecord.judgements import Places, standing  # noqa: PLC0415  (loaded when it is asked for)
+
+            places = Places(self.all(Article), self.all(Statement), self.all(Report))
+            found: dict[str, tuple[Judgement, ...]] = {}
+            for asked in standing(self.all(Judgement), places):
+                if (asked.question, asked.answer) == (Question.STATEMENT, "no"):
+                    continue  # that one is gone: what is at its place now is another one
+                for one in asked.ids:
+                    found[one] = (*found.get(one, ()), *asked.answers)
+            self._answers = found
+        return self._answers.get(id_, ())
+
     def forget(self) -> None:
         """Read anew when next asked."""
         self._rows.clear()
+        self._claims = self._answers = None
 
     def _of(self, kind: type) -> dict[str, _Row]:
         if kind not in self._rows:

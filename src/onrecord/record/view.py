@@ -130,7 +130,7 @@ class View:
 
     def claim_of(self, statement: str) -> Claim | None:
         """Return the claim a statement is in; None only for an id that is no statement's."""
-        return next((claim for claim in self.claims() if statement in claim.statements), None)
+        return self._held.claim_of(statement)
 
     def ties(self, of: str | None = None) -> tuple[Tie, ...]:
         """Return the ties, by id: all, or those that this statement, report or claim (an id) is an end of."""
@@ -162,15 +162,7 @@ class View:
 
     def judged(self, name: str) -> tuple[Judgement, ...]:
         """Return the standing answers about a statement or report: which person changed what in its line."""
-        from onrecord.judgements import Places, standing  # noqa: PLC0415  (loaded when it is asked for)
-
-        places = Places(self.articles(), self.statements(), self.reports())
-        return tuple(
-            answer
-            for asked in standing(self.judgements(), places)
-            if name in asked.ids
-            for answer in asked.answers
-        )
+        return self._held.answers(name)
 
     def review(self, limit: int | None = 20) -> tuple[Doubt, ...]:
         """Return what people should look at: where they disagree, then what the machine is least sure of."""
