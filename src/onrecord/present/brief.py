@@ -107,7 +107,10 @@ def brief(view: View, since: date | None = None) -> Brief:
 
 def _chapter(view: View, index: Index, story: Story, since: date | None) -> Chapter:
     articles = [view.article(name) for name in story.articles]
-    claims = [claim for claim in index.claims.values() if claim.story == story.id]
+    claims = sorted(
+        (claim for claim in index.claims.values() if claim.story == story.id),
+        key=lambda claim: (-claim.outlets, -len(claim.statements), claim.id),
+    )
     answered = disputes(index, claims)
     changes = [change for change in view.changes() if change.story == story.id]
     if since is not None:
@@ -163,7 +166,7 @@ def _part(title: str, sentences: Iterable[Sentence | None], index: Index, none: 
 def _carried(index: Index, claims: list[Claim], outlets: tuple[str, ...]) -> tuple[Carried, ...]:
     """Return who carries what: the claims of most outlets first, only those that more than one has."""
     rows = []
-    for claim in sorted(claims, key=lambda claim: (-claim.outlets, -len(claim.statements), claim.id)):
+    for claim in claims:
         gist = index.utterance(claim.gist_of)
         said = index.utterances(claim.statements)
         counts = tuple(len({one.article.id for one in said if one.outlet == outlet}) for outlet in outlets)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.nouns.claims import PositionState, TieKind
 from onrecord.nouns.statement import Act
-from onrecord.present.index import in_time
-from onrecord.present.layout import counted, days, shown
+from onrecord.present.index import in_time, later
+from onrecord.present.layout import counted, shown
 from onrecord.present.reconciled import MOVED
 from onrecord.present.sentence import Quote, Sentence, capital, number, told
 from onrecord.present.since import since_when
@@ -57,10 +57,10 @@ def stands(index: Index, position: Position) -> Sentence | None:
         return None
     actor = shown(position.actor)
     state = "" if position.state is PositionState.STANDS else f" ({position.state.value})"
-    later = [one for one in index.utterances(claim.statements) if in_time(one) > in_time(gist)]
+    last = index.utterances(claim.statements)[-1]
     again: tuple[str | Quote, ...] = ()
-    if later and days(later[-1].when) != days(gist.when) and later[-1].when:
-        again = ("; last ", *told(later[-1], actor))
+    if in_time(last) > in_time(gist) and later(last.when, gist.when):
+        again = ("; last ", *told(last, actor))
     pieces = (f"{state}: ", *told(gist, actor), *again, ".")
     return Sentence(capital(_on(actor, position.matter)), pieces, position.id)
 
@@ -116,6 +116,9 @@ def one_origin(index: Index, claim: Claim) -> Sentence | None:
     if gist is None or not others:
         return None
     first = {one.article.id: one for one in reversed(others)}
-    also = [piece for one in reversed(first.values()) for piece in (f" {one.outlet}", number(one))]
+    also: list[str | Quote] = []
+    for one in reversed(first.values()):
+        also += [f"{', ' if also else ' '}{one.outlet}", number(one)]
+    who, *words = told(gist)
     lead = f"{counted(claim.outlets, 'outlet')}, one origin"
-    return Sentence(lead, (". ", *told(gist), "; also in", *also, "."), claim.id)
+    return Sentence(lead, (f". {capital(str(who))}", *words, "; also in", *also, "."), claim.id)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.span import Span, joined
-from onrecord.nouns.statement import Statement
-from onrecord.present.layout import marked, shown
+from onrecord.nouns.statement import Act, Statement
+from onrecord.present.layout import days, marked, shown
 from onrecord.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -57,9 +57,13 @@ class Utterance:
 
     @property
     def words(self) -> str:
-        """The exact words, on one line; all of the sentence where they say nothing without it ("it")."""
+        """The exact words, on one line; all of the sentence where they say nothing without it ("it").
+
+        So it is with what somebody declines: the words are the question, not what was said.
+        """
         words = shown(joined(self.article.text, self.thing.content))
-        return words if len(words.split()) >= _TELLING else shown(self.context().of(self.article.text))
+        telling = len(words.split()) >= _TELLING and self.act != Act.DECLINES
+        return words if telling else shown(self.context().of(self.article.text))
 
     @property
     def condition(self) -> str | None:
@@ -170,6 +174,13 @@ class Index:
         """Return the exact words of a passage on one line; None if its article is not in view."""
         article = self._articles.get(passage.article)
         return shown(passage.span.of(article.text)) if article else None
+
+
+def later(one: When | None, other: When | None) -> bool:
+    """Tell whether days come after others, or may: not if they overlap for all that is known."""
+    if one is None or one.first is None or other is None or other.last is None:
+        return one is not None and days(one) != days(other)
+    return one.first > other.last
 
 
 def in_time(one: Utterance) -> tuple[bool, str, str, int]:

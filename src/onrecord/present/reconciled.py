@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.claims import ChangeKind, ClaimState, PositionState, TieKind
-from onrecord.present.index import Utterance, in_time, iso
+from onrecord.present.index import Utterance, in_time, iso, later
 from onrecord.present.layout import counted, dated, days, hanging, listed, quoted, shortened
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def utterance_rows(
         (
             days(one.when) if day else None,
             f"{one.by(side)} {one.act}",
-            f"condition {quoted(one.condition)}" if one.condition else None,
+            _condition(one.condition, one.words),
             None if one.when else f"reported {days(one.article.when)}",
             f"{one.outlet} [{one.id}]" if one.by() != one.outlet else f"[{one.id}]",
         )
@@ -74,20 +74,20 @@ def change_rows(sheet: Sheet, change: Change) -> Iterator[Text]:
 def position_rows(sheet: Sheet, position: Position) -> Iterator[Text]:
     """Yield how a position stands, since when, and its words."""
     claim = sheet.index.claims.get(position.claim)
+    gist = sheet.index.utterance(claim.gist_of) if claim else None
     condition = sheet.index.words(position.condition) if position.condition else None
     head = listed(
         (
             position.matter,
             claim.act.value if claim else None,
             _period(position),
-            f"condition {quoted(condition)}" if condition else None,
+            _condition(condition, gist.words if gist else ""),
             _spread(claim) if claim else None,
             f"[{position.id}]",
         )
     )
     lead = f"    {'unclear' if position.state is PositionState.UNCLEAR else position.state.value}"
     yield from hanging(lead, head, sheet.width)
-    gist = sheet.index.utterance(claim.gist_of) if claim else None
     if gist:
         words = gist.words if sheet.full else shortened(gist.words, _WORDS)
         yield from hanging("", words, sheet.width, style="bold")
@@ -159,10 +159,16 @@ def by_actor(positions: Iterable[Position]) -> list[list[Position]]:
     return sorted(groups.values(), key=lambda group: (-len(group), group[0].actor, group[0].id))
 
 
+def _condition(condition: str | None, words: str) -> str | None:
+    """Return under which condition, unless the words beside it hold it themselves."""
+    return f"condition {quoted(condition)}" if condition and condition not in words else None
+
+
 def _period(position: Position) -> str:
     since, last = days(position.since), days(position.last)
     dated = position.since is not None and position.since.first is not None
-    return (f"since {since}" if dated else since) + (f", last {last}" if last != since else "")
+    again = f", last {last}" if later(position.last, position.since) else ""
+    return (f"since {since}" if dated else since) + again
 
 
 def _spread(claim: Claim) -> str | None:
