@@ -13,11 +13,13 @@ from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.claims import ChangeKind, TieKind
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
+from onrecord.reconcile.differing import other_figure
 from onrecord.reconcile.evidence import Evidence, total
-from onrecord.reconcile.opposed import opposites, other_figure
+from onrecord.reconcile.opposed import opposites
 from onrecord.reconcile.order import is_earlier, later_days, order, pending
+from onrecord.reconcile.predicates import flipped
 from onrecord.reconcile.setting import known, one_side, spoken_of
-from onrecord.reconcile.states import NOTHING, done, undone
+from onrecord.reconcile.states import done, undone
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import Phrases
 
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 _REACH = 12
 _TWO = 2  # names that must be the same where no "not yet" points ahead
 _STEP = 3.0  # evidence from which a change counts as a step between two others
-_SAME_MATTER = 0.35  # share of words from which two may be of one matter by their words alone
+_ONE_PROPOSAL = 0.5  # share of words from which two acts or conditions are of one proposal
+_PLAIN = 25  # words of a content that says one thing
 _BINDING = frozenset({Act.OFFERS, Act.PROMISES, Act.DEMANDS, Act.INTENDS, Act.ACCEPTS, Act.THREATENS})
 _FIRM = frozenset(
     {Act.SAYS, Act.DEMANDS, Act.OFFERS, Act.PROMISES, Act.INTENDS, Act.EXPECTS, Act.ASKS, Act.THREATENS}
@@ -58,7 +61,7 @@ def _between(setting: Setting, first: Sense, second: Sense) -> Iterator[Answer]:
     kinds = (
         *_figure(setting, first, second),
         *_condition(setting, first, second),
-        *_act(first, second),
+        *_act(setting, first, second),
         *_turned(setting, first, second),
     )
     if not kinds:
@@ -67,7 +70,7 @@ def _between(setting: Setting, first: Sense, second: Sense) -> Iterator[Answer]:
     if then is None or then.second is not second:
         return
     common = setting.common(first, second)
-    who = Evidence("by report of whom it is about", 0.4) if by_report else Evidence("same holder", 1.0)
+    who = Evidence("by report of whom it is about", 0.5) if by_report else Evidence("same holder", 1.0)
     for kind, evidence in kinds:
         said = (*common, who, evidence, Evidence(then.why, 0.8))
         yield Answer(first.id, second.id, TieKind.CHANGES, said, kind, then.at)
@@ -84,40 +87,40 @@ def _told_of(setting: Setting, first: Sense, second: Sense) -> bool:
 
 
 def _turned(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[ChangeKind, Evidence], ...]:
-    """Return that one affirms what the other negates, or says the opposite, of one matter."""
-    if first.act not in _FIRM or second.act not in _FIRM:
-        return ()
-    pair = opposites(setting.content(first), setting.content(second))
-    if pair and len(first.names & second.names) > 1:
+    """Return that one affirms what the other negates of the same, or says the opposite of the same two."""
+    verb = flipped(setting.clause_of(first), setting.clause_of(second), near=True)
+    if verb:
+        return ((ChangeKind.SUPERSEDED, Evidence(f"“{verb}” affirmed and negated of the same", 1.4)),)
+    one, two = setting.content(first), setting.content(second)
+    pair = opposites(one, two)
+    if pair and max(len(one), len(two)) < _PLAIN and len(first.names & second.names) > 1:
         return ((ChangeKind.SUPERSEDED, Evidence(f"“{pair[0]}” then “{pair[1]}”", 1.4)),)
-    if setting.wording(first, second) < _SAME_MATTER or (first.negated and second.negated):
-        return ()
-    signs = dict(sorted(first.concepts))
-    turned = sorted(c for c, sign in second.concepts if signs.get(c, sign) != sign)
-    if turned:
-        return ((ChangeKind.SUPERSEDED, Evidence(f"{turned[0]}: once so, once not", 0.7)),)
-    if pair:
-        return ((ChangeKind.SUPERSEDED, Evidence(f"“{pair[0]}” then “{pair[1]}”", 1.0)),)
-    if first.negated != second.negated and first.act == second.act:
-        return ((ChangeKind.SUPERSEDED, Evidence("one affirms, one negates", 0.7)),)
     return ()
 
 
 def _figure(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[ChangeKind, Evidence], ...]:
-    """Return that a figure of one thing moved: a sum, a share, a day, or the time that one deed takes."""
-    if first.act not in _FIRM or second.act not in _FIRM:
+    """Return that a figure of one plan or demand moved: a sum, a share, a day, or the time it takes."""
+    if not (_plans(setting, first) and _plans(setting, second)):
         return ()
     pair = other_figure(setting, first, second)
-    return ((ChangeKind.FIGURE, Evidence(f"{pair[0]}, then {pair[1]}", 1.4)),) if pair else ()
+    return ((ChangeKind.FIGURE, Evidence(f"{pair[0]}, then {pair[1]}", 1.8)),) if pair else ()
+
+
+def _plans(setting: Setting, sense: Sense) -> bool:
+    """Tell whether a statement is of what somebody wants or foresees, rather than of what was counted."""
+    return sense.act in _BINDING or bool(_planning().find(setting.content(sense)))
+
+
+@cache
+def _planning() -> Phrases:
+    return Phrases({"plan": table("ties")["figures"]["plans"]})
 
 
 def _condition(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[ChangeKind, Evidence], ...]:
     """Return that a condition was attached to what was unconditional, or fell away, of one matter."""
-    if bool(first.condition) == bool(second.condition):
+    if bool(first.condition) == bool(second.condition) or first.act is not second.act:
         return ()
-    if first.act not in _BINDING or second.act not in _BINDING:
-        return ()
-    if setting.wording(first, second) < _SAME_MATTER:
+    if first.act not in _BINDING or setting.wording(first, second) < _ONE_PROPOSAL:
         return ()
     what = "a condition added" if second.condition else "a condition dropped"
     return ((ChangeKind.CONDITION, Evidence(what, 1.0)),)
@@ -128,9 +131,12 @@ def _acts() -> dict[str, ChangeKind]:
     return {pair: ChangeKind(kind) for kind, pairs in table("ties")["acts"].items() for pair in pairs}
 
 
-def _act(first: Sense, second: Sense) -> tuple[tuple[ChangeKind, Evidence], ...]:
+def _act(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[ChangeKind, Evidence], ...]:
+    """Return that another act answers for the same thing: refused, then taken up."""
     kind = _acts().get(f"{first.act}>{second.act}")
-    return ((kind, Evidence(f"{first.act}, then {second.act}", 0.9)),) if kind else ()
+    if kind is None or setting.wording(first, second) < _ONE_PROPOSAL:
+        return ()
+    return ((kind, Evidence(f"{first.act}, then {second.act}", 0.9)),)
 
 
 def _states(setting: Setting) -> Iterator[Answer]:
@@ -139,8 +145,9 @@ def _states(setting: Setting) -> Iterator[Answer]:
     happened: dict[tuple[str, str], list[tuple[Sense, State]]] = defaultdict(list)
     for sense in senses:
         did = done(setting, sense)
-        for deed in did.deeds if did else ():
-            happened[sense.story or sense.article, deed].append((sense, did or NOTHING))
+        if did:
+            for deed in did.deeds:
+                happened[sense.story or sense.article, deed].append((sense, did))
     for sense in senses:
         waiting = undone(setting, sense)
         if waiting is None:
@@ -160,7 +167,7 @@ def _state(setting: Setting, first: Sense, not_done: State, second: Sense, did: 
     """Return the change of a state of affairs, if it is of the same and the deed came later."""
     shared = sorted(not_done.deeds & did.deeds)
     who = sorted(not_done.names & did.names)
-    if not who:
+    if not not_done.doers & did.doers or first.id == second.id:
         return None
     then = order(first, second, setting)
     if then and then.second is not second:

@@ -1,21 +1,25 @@
-"""Who cannot both be right: two sides that say opposite things, or give other figures, of one matter."""
+"""Who cannot both be right: two sides of which one affirms and the other negates the same of the same.
+
+Words in common never make an opposition: the main clauses must have the same verb, of the same subject and
+object, put the same way but for the "not". Nobody contradicts himself here; that is a change.
+"""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.claims import TieKind
-from onrecord.nouns.span import Span
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
+from onrecord.reconcile.differing import other_figure
 from onrecord.reconcile.evidence import Evidence
-from onrecord.reconcile.figures import DATE, alike
 from onrecord.reconcile.order import order
+from onrecord.reconcile.predicates import flipped
 from onrecord.reconcile.setting import known, one_side, spoken_of
-from onrecord.reconcile.states import concepts, undone
+from onrecord.reconcile.states import undone
 from onrecord.reconcile.wording import NOT, stem, telling
 from onrecord.text.lexicon import table
 from onrecord.text.names import folded
@@ -33,21 +37,19 @@ _FACTS = frozenset({Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.DENIES})
 _TOLD = _FACTS | {Act.PROMISES, Act.EXPECTS, Act.REJECTS}
 _ANSWER = 5  # statements after which a "no" is an answer no more
 _ALIKE = 0.25  # share of words from which two may be of one matter
+_MOST = 0.8  # the most that words in common may weigh between opposites
 _OPENING = 14  # words of a content that show of whom it speaks
 _FIRST = frozenset({"i", "we", "my", "our"})
 _THIRD = frozenset({"he", "she", "it", "they"})
 _SCOPE = 5  # words on which a "not" bears
 _TELLING = 0.35  # words that more articles hold than this allows refute nothing
 _SHARED = 0.7  # what the words that are negated here and affirmed there must tell together
-_PLAIN = 30  # words of a content that says one thing
-_MUCH_ALIKE = 0.5  # share of words from which a concept turned round opposes the whole
+_PLAIN = 25  # words of a content that says one thing
 _BREAKS = frozenset(
     {"that", "which", "who", "because", "if", "whether", "when", "while", "but", "and", "after", "until"}
 )
 _AHEAD = frozenset({"will", "shall", "would", "should", "must"})
 _HEDGES = frozenset({"would", "could", "might", "may", "should", "if", "whether", "unless"})
-_NEAR = 45  # characters from a figure within which words say what it counts
-_BARE = frozenset({"%", "$", "£", "€", "¥", DATE})  # units that many things are counted in
 
 
 def opposed(setting: Setting) -> Iterator[Answer]:
@@ -66,39 +68,20 @@ def _may(setting: Setting, sense: Sense, other: Sense) -> bool:
         return False  # the pair comes up from the other side as well
     if not (known(sense.holder) and known(other.holder)):
         return False
-    if one_side(sense.holder, other.holder) and not _document(setting, sense):
+    if one_side(sense.holder, other.holder) and not _one_document(setting, sense, other):
         return False
     if any(_of_itself(setting, a, b) for a, b in ((sense, other), (other, sense))):
         return False
     if sense.act is other.act is Act.ACCUSES and sense.names & other.names:
         return False  # two who blame the same man
-    return not (sense.said and other.said and _apart(sense, other))
+    return not _apart(sense, other)
 
 
-def _one_subject(setting: Setting, first: Sense, second: Sense) -> bool:
-    """Tell whether two short contents may speak of the same: a first name of one is in the other too."""
-    texts = [sense.text for sense in (first, second)]
-    if max(len(setting.content(sense)) for sense in (first, second)) >= _PLAIN:
+def _apart(sense: Sense, other: Sense) -> bool:
+    one, two = sense.said, other.said
+    if not (one and two and one.first and one.last and two.first and two.last):
         return False
-    heads = [re.search(r"(?<![.!?“\"] )\b[A-Z][^\W\d_]+", text[1:]) for text in texts]
-    if not (heads[0] and heads[1]):
-        return True
-    return heads[0][0] in texts[1] or heads[1][0] in texts[0]
-
-
-def _plain_no(setting: Setting, first: Sense, second: Sense) -> bool:
-    """Tell whether one is the "no" of somebody the other speaks of, soon after: a denial without the verb."""
-    if not second.negated or first.negated or first not in setting.before(second, _ANSWER):
-        return False
-    words = (word.form for word in setting.whole(first))
-    return spoken_of(second.holder, first.names, words)
-
-
-def _state_at(setting: Setting, first: Sense, second: Sense) -> bool:
-    """Tell whether one says what had not happened by its day: what happened later is no contradiction."""
-    if undone(setting, first) is None and undone(setting, second) is None:
-        return False
-    return order(first, second, setting) is not None
+    return one.last < two.first or two.last < one.first
 
 
 def _of_itself(setting: Setting, sense: Sense, other: Sense) -> bool:
@@ -119,35 +102,40 @@ def _document(setting: Setting, sense: Sense) -> bool:
     return statement is not None and statement.speaker_kind is ActorKind.DOCUMENT
 
 
-def _apart(sense: Sense, other: Sense) -> bool:
-    one, two = sense.said, other.said
-    if not (one and two and one.first and one.last and two.first and two.last):
-        return False
-    return one.last < two.first or two.last < one.first
+def _one_document(setting: Setting, sense: Sense, other: Sense) -> bool:
+    return sense.article == other.article and _document(setting, sense) and _document(setting, other)
 
 
 def _compared(setting: Setting, left: Sense, right: Sense) -> Iterator[Answer]:
-    common = setting.common(left, right)
-    moved = order(left, right, setting) if left.article != right.article else None
-    first, second = (moved.first, moved.second) if moved else (left, right)
-    if moved is None and left.article != right.article:
+    then = order(left, right, setting) if left.article != right.article else None
+    first, second = (then.first, then.second) if then else (left, right)
+    if then is None and left.article != right.article:
         first, second = sorted((left, right), key=lambda s: (str(s.reported and s.reported.first), s.id))
-    if _state_at(setting, first, second):
-        return
+    if then and (undone(setting, first) or undone(setting, second)):
+        return  # what had not happened by one day may have by another
     against = _against(setting, first, second)
+    common = setting.common(first, second)
     if against:
+        capped = tuple(replace(e, weight=min(e.weight, _MOST)) for e in common)
         kind = TieKind.DENIES if _plain_no(setting, first, second) else TieKind.CONTRADICTS
-        yield Answer(first.id, second.id, kind, (*common, *against))
-    figures = None if against else other_figure(setting, first, second)
-    if figures and not one_side(first.holder, second.holder) and _one_subject(setting, first, second):
+        yield Answer(first.id, second.id, kind, (*capped, *against))
+        return
+    figures = None if one_side(first.holder, second.holder) else other_figure(setting, first, second)
+    if figures:
         found = (*common, Evidence(f"{figures[0]} against {figures[1]}", 1.4))
         yield Answer(first.id, second.id, TieKind.DIFFERS, found)
 
 
+def _plain_no(setting: Setting, first: Sense, second: Sense) -> bool:
+    """Tell whether one is the "no" of somebody the other speaks of, soon after: a denial without the verb."""
+    if not second.negated or first.negated or first not in setting.before(second, _ANSWER):
+        return False
+    words = (word.form for word in setting.whole(first))
+    return spoken_of(second.holder, first.names, words)
+
+
 def _against(setting: Setting, left: Sense, right: Sense) -> tuple[Evidence, ...]:
     """Return why two statements cannot both be so."""
-    signs = dict(sorted(left.concepts))
-    turned = sorted(c for c, sign in right.concepts if signs.get(c, sign) != sign)
     one, two = setting.content(left), setting.content(right)
     opposite, swapped, contrast = opposites(one, two), _swapped(one, two), setting.contrast(left, right)
     found = []
@@ -155,34 +143,34 @@ def _against(setting: Setting, left: Sense, right: Sense) -> tuple[Evidence, ...
         found.append(Evidence(f"“{swapped}” with the two the other way round", 2.2))
     elif opposite and contrast and max(len(one), len(two)) < _PLAIN:
         found.append(Evidence(f"“{opposite[0]}” against “{opposite[1]}”", 1.1))
-    elif left.negated != right.negated and left.sign != right.sign:
-        refuted = _refuted(setting, left, right)
-        if refuted:
-            found.append(Evidence(f"one says “{refuted}”, the other the same without", 1.4))
-        elif turned and max(len(one), len(two)) < _PLAIN and setting.wording(left, right) >= _MUCH_ALIKE:
-            found.append(Evidence(f"{', '.join(turned)}: one says so, the other not", 1.0))
-    if found and _document(setting, right) and one_side(left.holder, right.holder):
+    else:
+        verb = flipped(setting.clause_of(left), setting.clause_of(right), near=left.article == right.article)
+        if verb:
+            found.append(Evidence(f"“{verb}” affirmed and negated of the same", 2.0))
+        elif _one_document(setting, left, right) or _plain_no(setting, left, right):
+            refuted = _refuted(setting, left, right)
+            if refuted:
+                found.append(Evidence(f"one says “{refuted}”, the other the same without", 1.4))
+    if found and _one_document(setting, left, right) and one_side(left.holder, right.holder):
         found.append(Evidence("of one document", 0.4))
     if found and contrast:
         found.append(Evidence(f"set against it by “{contrast}”", 1.2))
     if found and left.article != right.article:
-        found.append(Evidence("in another article", -0.8))
+        found.append(Evidence("in another article", -0.4))
     return tuple(found)
 
 
 def _refuted(setting: Setting, left: Sense, right: Sense) -> str | None:
     """Return the negated words of one that the other says without, if both are of one matter."""
-    if not _one_matter(setting, left, right) or "?" in left.text + right.text:
+    if left.negated == right.negated or left.sign == right.sign or "?" in left.text + right.text:
+        return None
+    wording = setting.wording(left, right)
+    if wording < _ALIKE / 2 or (wording < _ALIKE and not left.names & right.names):
         return None
     one, two = setting.content(left), setting.content(right)
     names = frozenset(part.lower() for name in left.names | right.names for part in name.split())
     negative, plain = (one, two) if left.negated else (two, one)
     return _negated([w for w in negative if w.form not in names], plain)
-
-
-def _one_matter(setting: Setting, left: Sense, right: Sense) -> bool:
-    wording = setting.wording(left, right)
-    return wording >= _ALIKE or (wording >= _ALIKE / 2 and bool(left.names & right.names))
 
 
 def _negated(one: Sequence[Token], two: Sequence[Token]) -> str | None:
@@ -203,7 +191,7 @@ def _negated(one: Sequence[Token], two: Sequence[Token]) -> str | None:
         told = {
             stem(w.form): telling(w.form) for w in borne if telling(w.form) > _TELLING and len(w.form) > 2
         }
-        shared = sum(weight for word, weight in told.items() if word in plain)
+        shared = sum(weight for name, weight in told.items() if name in plain)
         if shared >= _SHARED and shared * 2 >= sum(told.values()):
             return " ".join(w.form for w in (word, *borne))
     return None
@@ -223,7 +211,7 @@ def _pairs() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
-def opposites(one: tuple[Token, ...], two: tuple[Token, ...]) -> tuple[str, str] | None:
+def opposites(one: Sequence[Token], two: Sequence[Token]) -> tuple[str, str] | None:
     """Return a word of each that cannot both be said of one thing, if neither says both."""
     left = {base for word in one for base in bases(word.form)}
     right = {base for word in two for base in bases(word.form)}
@@ -239,12 +227,12 @@ def _directed() -> Phrases:
     return Phrases({phrase: [phrase] for phrase in table("ties")["opposites"]["directed"]})
 
 
-def _swapped(one: tuple[Token, ...], two: tuple[Token, ...]) -> str | None:
+def _swapped(one: Sequence[Token], two: Sequence[Token]) -> str | None:
     """Return the verb that both use of the same two words with these in opposite places ("A leads B")."""
     return next((verb for verb, a, b in _ends(one) if (verb, b, a) in _ends(two)), None)
 
 
-def _ends(words: tuple[Token, ...]) -> tuple[tuple[str, str, str], ...]:
+def _ends(words: Sequence[Token]) -> tuple[tuple[str, str, str], ...]:
     found = []
     for hit in _directed().find(words):
         before = words[hit.first - 1].form if hit.first else ""
@@ -254,44 +242,3 @@ def _ends(words: tuple[Token, ...]) -> tuple[tuple[str, str, str], ...]:
         if before and after:
             found.append((hit.label, folded(before), folded(after)))
     return tuple(found)
-
-
-def other_figure(setting: Setting, left: Sense, right: Sense) -> tuple[str, str] | None:
-    """Return the two figures, as printed, where two statements give another one of the same thing.
-
-    Only where each gives one of that unit, and the words beside them say that they count the same.
-    """
-    for unit in sorted({f.unit for f in left.figures} & {f.unit for f in right.figures}):
-        one = [f for f in left.figures if f.unit == unit]
-        two = [f for f in right.figures if f.unit == unit]
-        if (
-            len(one) == len(two) == 1
-            and not alike(one[0], two[0])
-            and _of_one_thing(setting, left, right, unit)
-        ):
-            texts = [setting.context.articles[sense.article].text for sense in (left, right)]
-            return one[0].span.of(texts[0]), two[0].span.of(texts[1])
-    return None
-
-
-def _of_one_thing(setting: Setting, left: Sense, right: Sense, unit: str) -> bool:
-    """Tell whether two figures of a unit count the same: by all words, or by those beside them."""
-    wording = setting.wording(left, right)
-    if wording >= _ALIKE and unit != "day":
-        return True
-    beside = [_beside(setting, sense, unit) for sense in (left, right)]
-    shared = beside[0] & beside[1]
-    return len(shared) > 1 or (bool(shared) and unit not in _BARE)
-
-
-def _beside(setting: Setting, sense: Sense, unit: str) -> frozenset[str]:
-    """Return the stems and concepts that stand near a figure of this unit."""
-    words = setting.content(sense)
-    spot = next(f.span for f in sense.figures if f.unit == unit)
-    near = [
-        w
-        for w in words
-        if spot.start - _NEAR <= w.start <= spot.end + _NEAR and not spot.overlaps(Span(w.start, w.end))
-    ]
-    stems = {stem(w.form) for w in near if telling(w.form) > _TELLING}
-    return frozenset(stems | {hit.label.removesuffix("-") for hit in concepts().find(near)})

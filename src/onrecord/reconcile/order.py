@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.when import Basis, When
 from onrecord.reconcile.setting import Setting
 from onrecord.text.lexicon import table
@@ -47,6 +48,8 @@ def order(left: Sense, right: Sense, setting: Setting) -> Order | None:
 
 def _by_days(first: Sense, second: Sense) -> str | None:
     """Return why one was said before the other by the days of both; None if the days do not tell."""
+    if any(_far_back(sense) for sense in (first, second)):
+        return None
     if _before(first.said, second.said):
         return f"said {_printed(first.said)}, then {_printed(second.said)}"
     if first.said is None and second.said is None and _before(first.reported, second.reported):
@@ -54,6 +57,14 @@ def _by_days(first: Sense, second: Sense) -> str | None:
     if first.said is None and _before(first.reported, second.said):
         return f"reported by {_printed(first.reported)}, the other said {_printed(second.said)}"
     return None
+
+
+def _far_back(sense: Sense) -> bool:
+    """Tell whether a bare year long before publication was taken for when it was said: no day to go by."""
+    said, reported = sense.said, sense.reported
+    if not (said and said.last and reported and reported.first) or said.day:
+        return False
+    return (reported.first - said.last).days > _LONG
 
 
 def _before(first: When | None, second: When | None) -> bool:
@@ -73,6 +84,7 @@ def _printed(when: When | None) -> str:
     return f"{when.first or '…'} to {when.last or '…'}"
 
 
+_LONG = 730  # days before publication
 _RANKS = {"earlier": -1, "later": 1, "pending": 0}
 
 
@@ -114,7 +126,7 @@ def _marks(sense: Sense, setting: Setting) -> dict[str, str]:
     clause = setting.clause(sense)
     for phrases, words in (
         (_cues(), clause),
-        (_tabled("named"), setting.source(sense)),
+        (_tabled("named"), setting.source(sense) if sense.kind is ActorKind.DOCUMENT else ()),
         (_tabled("cued"), setting.cue(sense)),
     ):
         for hit in phrases.find(words):

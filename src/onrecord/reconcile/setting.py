@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.nouns.article import READ, BlockKind
 from onrecord.reconcile.evidence import Evidence
 from onrecord.reconcile.holders import states
+from onrecord.reconcile.predicates import predicate
 from onrecord.text.lexicon import table
 from onrecord.text.names import folded
 from onrecord.text.phrases import Phrases, bases, tokens
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from onrecord.nouns.span import Span
     from onrecord.reconcile.context import Context
     from onrecord.reconcile.holders import Holder
+    from onrecord.reconcile.predicates import Predicate
     from onrecord.reconcile.sense import Sense
     from onrecord.text.phrases import Token
 
@@ -46,6 +48,8 @@ class Setting:
         for sense in sorted(context.senses.values(), key=lambda s: (s.article, s.place, s.id)):
             self._by_article[sense.article].append(sense)
             self._by_story[sense.story or sense.article].append(sense)
+        self._contents: dict[str, tuple[Token, ...]] = {}
+        self._clauses: dict[str, Predicate | None] = {}
         self._sentences: dict[str, tuple[Span, ...]] = {}
 
     def before(self, sense: Sense, reach: int) -> tuple[Sense, ...]:
@@ -157,8 +161,17 @@ class Setting:
         """Return the words of what is said."""
         statement = self.context.statements.get(sense.id)
         spans = statement.content if statement else self.context.reports[sense.id].content
-        text = self.context.articles[sense.article].text
-        return tuple(word for span in spans for word in tokens(text, span.start, span.end))
+        if sense.id not in self._contents:
+            text = self.context.articles[sense.article].text
+            self._contents[sense.id] = tuple(w for span in spans for w in tokens(text, span.start, span.end))
+        return self._contents[sense.id]
+
+    def clause_of(self, sense: Sense) -> Predicate | None:
+        """Return the main clause of what is said, None if it cannot be made out."""
+        if sense.id not in self._clauses:
+            text = self.context.articles[sense.article].text
+            self._clauses[sense.id] = predicate(self.content(sense), text)
+        return self._clauses[sense.id]
 
     def whole(self, sense: Sense) -> tuple[Token, ...]:
         """Return the words of the cue and of what is said, in the order of the text."""
