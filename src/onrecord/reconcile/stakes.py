@@ -45,12 +45,13 @@ def stake(holder: Holder, described: Iterable[str], sides: Iterable[Holder], abo
 
 
 @cache
-def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
+def _kinds() -> tuple[tuple[str, frozenset[str], bool], ...]:
+    """Return why, which words, and whether they may be part of a name: "Quay Image" is no image."""
     words = table("stakes")
     return (
-        ("a witness", frozenset(words["witnesses"])),
-        ("whose office is to find out", frozenset(words["finders"])),
-        ("a record", frozenset(words["records"])),
+        ("a witness", frozenset(words["witnesses"]), False),
+        ("whose office is to find out", frozenset(words["finders"]), True),
+        ("a record", frozenset(words["records"]), False),
     )
 
 
@@ -59,10 +60,13 @@ def _kind(described: Iterable[str]) -> str | None:
     for one in described:
         if _SAW.search(one):
             return "a witness"
-        words = [folded(word) for word in _WORD.findall(_TAIL.split(one)[0])]
-        if not words or set(words) & set(table("stakes")["pleas"]):
+        words = _WORD.findall(_TAIL.split(one)[0])
+        if not words or set(map(folded, words)) & set(table("stakes")["pleas"]):
             continue
-        for why, listed in _kinds():
-            if {words[-1], words[-1].removesuffix("s"), words[-1].removesuffix("es")} & listed:
+        head = folded(words[-1])
+        for why, listed, named in _kinds():
+            if {head, head.removesuffix("s"), head.removesuffix("es")} & listed and (
+                named or words[-1].islower()
+            ):
                 return why
     return None

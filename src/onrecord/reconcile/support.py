@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from onrecord.reconcile.context import Context, Group
     from onrecord.reconcile.sense import Sense
 
-_TO_COME = frozenset({Act.EXPECTS, Act.WARNS, Act.PROMISES, Act.INTENDS, Act.THREATENS, Act.OFFERS})
-_WISHES = frozenset({Act.DEMANDS, Act.ASKS, Act.REJECTS, Act.ACCEPTS, Act.DECLINES})
-_FOR = frozenset({TieKind.CONFIRMS, TieKind.ACCEPTS})
+_TO_COME = frozenset({Act.EXPECTS, Act.PROMISES, Act.INTENDS, Act.THREATENS, Act.OFFERS})
+_WISHES = frozenset({Act.DEMANDS, Act.ASKS, Act.REJECTS, Act.DECLINES})
 _AGAINST = frozenset({TieKind.DENIES, TieKind.CONTRADICTS})
+_OTHERWISE = frozenset({TieKind.DIFFERS, TieKind.CONTRADICTS})
+_EARLY = 8  # words of a content among which its own verb stands
+_MEDIA = frozenset({Role.AGENCY, Role.OUTLET})
 _RELAYED = frozenset({CreditKind.BASED_ON, CreditKind.CARRIED_BY, CreditKind.REPUBLISHED_FROM})
 
 
@@ -75,29 +77,32 @@ class Supports:
         """Return the support of one group."""
         origins = self._origins(group)
         outlets = {self._outlet(self._context.senses[member].article) for member in group.members}
-        said, why_said = self._said(group, len(origins))
+        said, why_said = self._said(group, origins)
         so, why_so = self._so(group)
         reasons = (f"said: {why_said}", f"so: {why_so}")
-        return Support(len(outlets), len(origins), said, so, reasons)
+        return Support(len(outlets), origins, said, so, reasons)
 
     def _outlet(self, article: str) -> str:
         outlet = self._context.articles[article].outlet
         return folded(outlet) if outlet else f"article {article}"
 
-    def _origins(self, group: Group) -> frozenset[str]:
-        """Return who heard it: the medium that has it, the source an article credits, else its outlet."""
-        return frozenset(self._origin(member) for member in group.members)
+    def _origins(self, group: Group) -> int:
+        """Return how many heard it: articles that an outlet, a medium, a credit or a copy ties are one."""
+        heard: list[frozenset[str]] = []
+        for keys in (self._heard_by(member) for member in group.members):
+            tied = [one for one in heard if one & keys]
+            heard = [one for one in heard if not one & keys] + [keys.union(*tied)]
+        return len(heard)
 
-    def _origin(self, member: str) -> str:
+    def _heard_by(self, member: str) -> frozenset[str]:
+        """Return through whom the article has it: media it names, whom it credits, and its own outlet."""
         statement = self._context.statements[member]
-        carried = [s.name for s in statement.chain if s.role in (Role.AGENCY, Role.OUTLET)]
-        medium = statement.via or (carried[0] if carried else None)
-        if medium:
-            return folded(medium)
         heard = self._context.lent.get(member, statement.article)
         article = self._context.articles[self._context.origins[heard]]
-        credited = [c.name for c in article.credits if c.kind in _RELAYED]
-        return folded(credited[0]) if credited else self._outlet(article.id)
+        media = [step.name for step in statement.chain if step.role in _MEDIA]
+        media += [credit.name for credit in article.credits if credit.kind in _RELAYED]
+        media += [statement.via] if statement.via else []
+        return frozenset(map(folded, media)) | {self._outlet(article.id)}
 
     def _said(self, group: Group, origins: int) -> tuple[SaidVerdict, str]:
         holder = group.holder
@@ -135,26 +140,30 @@ class Supports:
             return SoVerdict.NONE, nothing
         answered = self._answered(group)
         own = stake(group.holder, self._described(group.best), (), ())
-        borne = [a for a in answered if a.kind in _FOR and a.stake.bears_out]
-        against = [a for a in answered if a.kind in _AGAINST]
+        borne = [a for a in answered if a.kind is TieKind.CONFIRMS and a.stake.bears_out]
+        against = [a for a in answered if a.kind is TieKind.DENIES or _counts_against(a)]
         counter = [a for a in against if a.stake.independent]
-        if borne and against:
-            return SoVerdict.DISPUTED, f"{_named(borne)}; but {_named(against)}"
+        itself = f"{group.holder.name}, {own.why}"
+        if (borne or own.independent) and against:
+            return SoVerdict.DISPUTED, f"{_named(borne) or itself}; but {_named(against)}"
         if counter:
             return SoVerdict.DISPUTED, f"against it: {_named(against)}"
         if against:
             return SoVerdict.DENIED, f"{_named(against)}; nobody without a stake is heard"
         if borne:
             return SoVerdict.BORNE_OUT, f"by {len({a.name for a in borne})}: {_named(borne)}"
-        if own.independent:
-            return SoVerdict.BORNE_OUT, f"by one: {group.holder.name}, {own.why}"
+        if own.independent and not any(a.kind in _OTHERWISE for a in answered):
+            return SoVerdict.BORNE_OUT, f"by one, itself: {itself}"
         return SoVerdict.OPEN, self._open(group, answered)
 
     def _open(self, group: Group, answered: Sequence[_Answered]) -> str:
         declined = sorted({a.name for a in answered if a.kind is TieKind.DECLINES})
         if declined:
             return f"{' and '.join(declined)} would neither confirm nor deny it"
-        same = [a for a in answered if a.kind in _FOR]
+        others = [a for a in answered if a.kind in _OTHERWISE]
+        if others:
+            return f"others say otherwise: {_named(others)}"
+        same = [a for a in answered if a.kind is TieKind.CONFIRMS]
         if same:
             return f"{_named(same)}; that bears nothing out"
         voices = {self._context.statements[m].speaker for m in group.members}
@@ -193,6 +202,11 @@ class Supports:
         return bool(outlet and statement.speaker) and folded(outlet or "") == folded(statement.speaker or "")
 
 
+def _counts_against(answer: _Answered) -> bool:
+    """Tell whether a contradiction weighs: one by any other party is one word against another."""
+    return answer.kind is TieKind.CONTRADICTS and answer.stake.bears_out
+
+
 def _named(answered: Iterable[_Answered]) -> str:
     told = dict.fromkeys(f"{a.name} {a.kind}{f' ({a.stake.why})' if a.stake.why else ''}" for a in answered)
     return ", ".join(told)
@@ -205,20 +219,22 @@ def _phrases(part: str) -> Phrases:
 
 def _not_yet(members: Sequence[Sense]) -> str | None:
     """Return why nothing could bear a claim out: it is to come, wanted, or a matter of worth; else None."""
-    acts = [sense.act for sense in members]
-    if all(act in _TO_COME for act in acts):
-        return "it is about what is to come"
-    if all(act in _WISHES for act in acts):
+    if all(_matches(sense, "unknown") for sense in members):
+        return "it says that something is not known"
+    if all(_wishes(sense) for sense in members):
         return "it says what somebody wants, not what is so"
-    if all(act is Act.PRAISES or _matches(sense, "worth") for act, sense in zip(acts, members, strict=True)):
+    if all(sense.act is Act.PRAISES or _matches(sense, "worth") for sense in members):
         return "it judges worth, not fact"
-    if all(
-        act in _TO_COME | _WISHES or _matches(sense, "ahead")
-        for act, sense in zip(acts, members, strict=True)
-    ):
+    if all(sense.act in _TO_COME or _wishes(sense) or _matches(sense, "ahead") for sense in members):
         return "it is about what is to come"
     return None
 
 
+def _wishes(sense: Sense) -> bool:
+    """Tell whether somebody wants something; to accept is to want where a deed follows ("agreed to pay")."""
+    return sense.act in _WISHES or (sense.act is Act.ACCEPTS and sense.text.startswith("to "))
+
+
 def _matches(sense: Sense, part: str) -> bool:
-    return not sense.figures and bool(_phrases(part).labels(tokens(sense.text)))
+    """Tell whether the verb of a content, or what stands about it, is of this part of the table."""
+    return not sense.figures and bool(_phrases(part).find(tokens(sense.text), 0, _EARLY))

@@ -92,6 +92,7 @@ SAW_TOO = Said("Una Prim, who was there", "the oil was from the tanker", Act.SAY
 FILING = Said("court filing", "the tanker let oil go", Act.SAYS, "paper", ActorKind.DOCUMENT)
 AUDIT = Said("harbour audit", "the tanker lost no oil", Act.SAYS, "audit", ActorKind.DOCUMENT)
 ADVERT = Said("campaign filing", "the tanker let oil go", Act.SAYS, "ad", ActorKind.DOCUMENT)
+RIVAL = Said("Quay Freight", "the oil came from the shore", Act.SAYS, "rival", ActorKind.BODY)
 ALLY = Said("Osterland", "the tanker let oil go", Act.SAYS, "ally", ActorKind.BODY)
 UNNAMED = Said("an official", "the tanker let oil go", Act.SAYS, "unnamed", ActorKind.UNNAMED)
 
@@ -113,6 +114,12 @@ def neither() -> Support:
         Said("Quay Freight", "whether they met", Act.DECLINES, "d2", ActorKind.BODY),
     ]
     return verdicts(one(claim, *lines), ("d1", TieKind.DECLINES), ("d2", TieKind.DECLINES))
+
+
+def another_figure() -> Support:
+    claim = Said("eyewitnesses", "the tanker lost ten tons", id="claim", kind=ActorKind.UNNAMED)
+    other = Said("an onlooker", "the tanker lost thirty tons", id="other", kind=ActorKind.UNNAMED)
+    return verdicts(one(claim, other), ("other", TieKind.DIFFERS))
 
 
 def own_words_denied() -> Support:
@@ -141,11 +148,14 @@ CASES: dict[str, Callable[[], Support]] = {
     "denial only": answered((DENIAL, DENIES)),
     "denial and counter-evidence": answered((DENIAL, DENIES), (AUDIT, CONTRADICTS)),
     "counter-evidence alone": answered((AUDIT, CONTRADICTS)),
+    "a party says otherwise": answered((RIVAL, CONTRADICTS)),
+    "another figure": another_figure,
     "borne out and denied": answered((SAW, CONFIRMS), (DENIAL, DENIES)),
     "neither confirmed nor denied": neither,
     "own words denied": own_words_denied,
     "a prediction": alone(Said("Sarn Bank", "prices will fall", Act.EXPECTS, "claim", ActorKind.BODY)),
     "a demand": alone(Said("Dock Union", "a rise of 9 percent", Act.DEMANDS, "claim", ActorKind.BODY)),
+    "not known": alone(Said("an official", "it was not known why", id="claim", kind=ActorKind.UNNAMED)),
     "an opinion": alone(Said("Ida Roe", "the plan is a step in the right direction", id="claim")),
     "the outlet itself": alone(
         Said("The Ledger", "the basin has been closed", id="claim", kind=ActorKind.BODY)
