@@ -31,7 +31,7 @@ def review(  # noqa: PLR0913  (options of a command)
     json: Json = False,
     output: Output = None,
 ) -> int:
-    """Show what the record is least sure of, as questions to a person."""
+    """Show what the record is least sure of, as questions."""
     from onrecord.present.judged import question_line, review_page  # noqa: PLC0415
     from onrecord.present.output import page, width  # noqa: PLC0415
     from onrecord.present.rows import Sheet  # noqa: PLC0415
@@ -55,7 +55,7 @@ def judge(  # noqa: PLR0913
     answer: Annotated[
         list[str],
         typer.Argument(
-            metavar="ANSWER...",
+            metavar="ANSWER",
             help="Of a statement: statement=no, speaker=NAME, act=ACT, said=DATE, matter=NAME. Of two: same, "
             "apart, one-actor, two-actors, a kind of tie, none.",
         ),
@@ -70,7 +70,10 @@ def judge(  # noqa: PLR0913
     json: Json = False,
     output: Output = None,
 ) -> int:
-    """Answer a question; what a person says outranks what the program found."""
+    """Answer a question, or correct a statement.
+
+    What a person says is kept beside what the program found, and outranks it.
+    """
     from onrecord.nouns.lines import to_line  # noqa: PLC0415
     from onrecord.present.judged import judged  # noqa: PLC0415
 
@@ -91,7 +94,7 @@ def undo(
     json: Json = False,
     output: Output = None,
 ) -> int:
-    """Take a person's answer back: all is as if it had not been given."""
+    """Take an answer back: all is as if it had not been given."""
     from onrecord.nouns.lines import to_line  # noqa: PLC0415
     from onrecord.present.judged import judged  # noqa: PLC0415
 

@@ -64,7 +64,7 @@ def reread(
     json: Json = False,
     output: Output = None,
 ) -> int:
-    """Read the articles again with the present reader, and show what is different."""
+    """Read again with the present reader; show what differs."""
     from onrecord.present.difference import difference_lines, difference_page  # noqa: PLC0415
     from onrecord.present.output import page, width  # noqa: PLC0415
 
@@ -90,7 +90,10 @@ def forget(
     record: RecordPath = DEFAULT,
     output: Output = None,
 ) -> int:
-    """Remove an article's text for good, and all that rests on it; a note with the reason stays."""
+    """Remove an article for good, and all that rests on it.
+
+    A note with its id and the reason stays.
+    """
     with existing(record) as kept:
         if lift:
             one = kept.lift(article)

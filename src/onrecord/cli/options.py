@@ -29,7 +29,7 @@ Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="PATH", help="Write here, not to stdout.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print record lines (JSON Lines).")]
-Sources = Annotated[list[str], typer.Argument(metavar="PATH|-...", help="Files, directories, - for stdin.")]
+Sources = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, directories, - for stdin.")]
 AsKnown = Annotated[
     str | None, typer.Option("--as-known", metavar="DATE", help="Use what was on record by then.")
 ]

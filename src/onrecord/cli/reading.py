@@ -33,7 +33,7 @@ class BriefFormat(StrEnum):
     HTML = "html"
 
 
-Name = Annotated[list[str], typer.Argument(metavar="NAME...", help="A name in any printed form, or an id.")]
+Name = Annotated[list[str], typer.Argument(metavar="NAME", help="A name in any printed form, or an id.")]
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", help="Only what is of that day or later.")
 ]
@@ -54,7 +54,10 @@ def show(  # noqa: PLR0913  (options of a command)
     json: Json = False,
     output: Output = None,
 ) -> int:
-    """Show what moved, stands and is disputed, or one thing of the record in full."""
+    """Show what moved, stands and is disputed; or one thing.
+
+    With the id of a story, all of it and who said what; with any other id, that thing and what hangs on it.
+    """
     with viewed(record, as_known, as_published) as view:
         if json:
             from onrecord.present.export import about  # noqa: PLC0415
@@ -81,7 +84,10 @@ def who(  # noqa: PLR0913
     json: Json = False,
     output: Output = None,
 ) -> int:
-    """Show one actor's line: where it stands, and what it said, or had said for it, in order."""
+    """Show one actor's line.
+
+    What moved for it and where it stands, then all it said, or had said for it, in order.
+    """
     from onrecord.present.export import line_of  # noqa: PLC0415
     from onrecord.present.output import page, width  # noqa: PLC0415
     from onrecord.present.rows import Sheet  # noqa: PLC0415
@@ -105,7 +111,10 @@ def since(  # noqa: PLR0913
     json: Json = False,
     output: Output = None,
 ) -> int:
-    """Show which positions moved on or after a day, with the words before and after."""
+    """Show which positions moved on or after a day.
+
+    With the words before and after. What may have moved earlier, as no text tells the day closer, is apart.
+    """
     from onrecord.nouns.lines import to_line  # noqa: PLC0415
     from onrecord.present.output import page, width  # noqa: PLC0415
     from onrecord.present.rows import Sheet  # noqa: PLC0415
@@ -123,7 +132,7 @@ def since(  # noqa: PLR0913
 
 
 def search(  # noqa: PLR0913
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="All of them, in any ending.")],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="All of them, in any ending.")],
     *,
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Only what they said.")] = None,
     start: Annotated[
@@ -166,7 +175,10 @@ def brief(  # noqa: PLR0913
     json: Json = False,
     output: Output = None,
 ) -> int:
-    """Write a brief: what moved, stands and is disputed, each sentence with the passages it rests on."""
+    """Write it all out in sentences, with references.
+
+    What moved, stands, is disputed, has one origin or was declined; each sentence with its passages.
+    """
     from onrecord.present.brief import brief as made  # noqa: PLC0415
     from onrecord.present.brief_html import html  # noqa: PLC0415
     from onrecord.present.brief_markdown import markdown  # noqa: PLC0415
