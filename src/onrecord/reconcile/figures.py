@@ -29,7 +29,7 @@ _DATES = (
     re.compile(rf"(?i)\b{_MONTH}\s+(?:the\s+)?{_DAY}\b(?!\d)"),
     re.compile(rf"(?i)\b{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?!\w)"),
 )
-_BEHIND = re.compile(r"[ -]+([^\W\d_]+)")
+_BEHIND = re.compile(r"(?:[ -]+|(?=[a-z]))([^\W\d_]+)")
 _BASES = (("lengths", "day"), ("distances", "metre"), ("weights", "kilogram"))
 _NOUNS = 3  # words behind a number among which its noun is sought
 

@@ -40,36 +40,6 @@ _COMMON = 0.25  # a word that more than this share of articles holds tells nothi
 _VAGUE = 0.6  # what a concept of the commonest words tells
 _ASIDE = 0.5  # so much less tells what is only a circumstance
 _LEAST = 20  # of fewer statements than this nobody can tell what is common among them
-_ENDINGS = (
-    "ization",
-    "isation",
-    "ations",
-    "ation",
-    "ition",
-    "ments",
-    "ment",
-    "ness",
-    "ance",
-    "ence",
-    "ions",
-    "ion",
-    "ing",
-    "ers",
-    "er",
-    "ors",
-    "or",
-    "ive",
-    "ity",
-    "ies",
-    "ied",
-    "ed",
-    "al",
-    "ly",
-    "es",
-    "e",
-    "s",
-    "y",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +77,7 @@ def telling(word: str) -> float:
 def stem(word: str) -> str:
     """Return what forms and derivations of a word have in common: "negotiate" and "negotiation" do."""
     form = min(bases(word), key=lambda base: (len(base), base)) if not word.endswith("ss") else word
-    for ending in _ENDINGS:
+    for ending in table("sameness")["endings"]:
         if form.endswith(ending) and len(form) - len(ending) >= 4:
             return form[: -len(ending)]
     return form
