@@ -162,14 +162,16 @@ def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
         near += [(other, at + 1) for at, other in enumerate(setting.after(sense, _AHEAD))]
     found = []
     for other, distance in (*near, *((far, -1) for far in setting.elsewhere(sense))):
-        if not _can_be_answered(sense, other) or setting.asks_to_be_unnamed(other):
+        if not _can_be_answered(sense, other, pointed=False) or setting.asks_to_be_unnamed(other):
             continue
-        if distance < 0 and not (other.act in _TOLD and (hearsay or setting.wording(other, sense) >= _FAR)):
+        if distance < 0 and not _from_afar(setting, sense, other, hearsay=hearsay):
+            continue
+        if kind is TieKind.DENIES and not setting.refuses(sense) and not _plain_answer(setting, sense, other):
             continue
         evidence = (
             *_what_it_is(setting, sense, other, kind, pointed=False),
             *_nothing_shared(other, sense),
-            *((Evidence(f"denies {content[0].form}", 1.0),) if hearsay else ()),
+            *((_of_hearsay(setting, sense, other, content[0].form),) if hearsay else ()),
             *setting.common(other, sense),
             *_how_near(other, sense, distance),
         )
@@ -189,6 +191,30 @@ def _no_charge(sense: Sense, other: Sense, back: Pointer) -> tuple[Evidence, ...
     return (Evidence("no charge", -0.6),)
 
 
+def _from_afar(setting: Setting, sense: Sense, other: Sense, *, hearsay: bool) -> bool:
+    """Tell whether a statement may answer one of another article: a denial in so many words, of the same."""
+    if sense.act is Act.DECLINES or other.act not in _TOLD:
+        return False
+    wording = setting.wording(other, sense)
+    if sense.act is Act.DENIES and not setting.refuses(sense):
+        return wording >= _FAR and other.act is Act.ACCUSES and _about(sense, other)
+    return wording >= _FAR or (hearsay and wording >= _FAR / 2)
+
+
+def _plain_answer(setting: Setting, sense: Sense, other: Sense) -> bool:
+    """Tell whether a "no" without a verb of denial is one to this: to a question, to what was said of one."""
+    if other.act is Act.ASKS or _about(sense, other):
+        return True
+    return setting.wording(other, sense) >= _FAR / 2
+
+
+def _of_hearsay(setting: Setting, sense: Sense, other: Sense, noun: str) -> Evidence:
+    """Return the evidence of "denied reports that …": reports of this, or of just anything."""
+    names = len(sense.names & other.names) > 1 and bool(sense.concept_names & other.concept_names)
+    same = names or setting.wording(other, sense) >= _FAR / 2
+    return Evidence(f"denies {noun}", 1.0 if same else 0.5)
+
+
 def _nothing_shared(other: Sense, sense: Sense) -> tuple[Evidence, ...]:
     """Return the evidence against an answer told at length that shares nothing with what it should answer."""
     if len(sense.weights) < _AT_LENGTH or sense.weights.keys() & other.weights.keys():
@@ -198,12 +224,14 @@ def _nothing_shared(other: Sense, sense: Sense) -> tuple[Evidence, ...]:
 
 def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> Iterator[Answer]:
     """Yield what a pointer reaches: the nearest fitting statement, or the run of charges before it."""
+    if back.noun and kind is TieKind.DENIES and back.noun not in table("ties")["claimed"]:
+        return
     wanted = frozenset(table("ties")["pointed"].get(back.noun, ())) if back.noun else frozenset()
     first: Sense | None = None
     holders: set[Holder] = set()
     missed = 0
     for distance, other in enumerate(setting.before(sense, _REACH)):
-        fits = _can_be_answered(sense, other) and not setting.asks_to_be_unnamed(other)
+        fits = _can_be_answered(sense, other, pointed=True) and not setting.asks_to_be_unnamed(other)
         fits = fits and (not wanted or other.act is None or other.act in wanted)
         charged = other.act is Act.ACCUSES and fits and (other.holder in holders or _about(sense, other))
         if first is None:
@@ -236,13 +264,13 @@ def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> It
             return
 
 
-def _can_be_answered(sense: Sense, other: Sense) -> bool:
+def _can_be_answered(sense: Sense, other: Sense, *, pointed: bool) -> bool:
     if (other.act is not None and other.act not in _CLAIMING) or said_before(sense, other):
         return False
     if sense.act in (Act.CONFIRMS, Act.ACCEPTS) and other.act in (Act.ASKS, None):
         return False
     if not known(other.holder):
-        return sense.act is Act.DENIES
+        return sense.act is Act.DENIES and (pointed or other.act is Act.ACCUSES)
     return other.act is None or not one_side(sense.holder, other.holder)
 
 
@@ -268,7 +296,9 @@ def _what_it_is(
         found.append(
             Evidence("denies another thing", -1.2) if opposite else Evidence("what it says is denied", 0.4)
         )
-    elif kind is TieKind.DENIES and opposite:
+    elif kind is TieKind.DENIES and pointed and other.negated and other.act is not Act.ACCUSES:
+        found.append(Evidence("a “no” to a “no”", -0.6))
+    elif kind is TieKind.DENIES and opposite and not pointed:
         found.append(Evidence("the one affirms what the other negates", 0.5))
     if kind is TieKind.CONFIRMS and opposite:
         found.append(Evidence("one affirms, one negates", -1.5))

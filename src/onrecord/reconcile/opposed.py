@@ -120,9 +120,12 @@ def _compared(setting: Setting, left: Sense, right: Sense) -> Iterator[Answer]:
         kind = TieKind.DENIES if _plain_no(setting, first, second) else TieKind.CONTRADICTS
         yield Answer(first.id, second.id, kind, (*capped, *against))
         return
-    figures = None if one_side(first.holder, second.holder) else other_figure(setting, first, second)
+    vague = any(figure.vague for figure in (*first.figures, *second.figures))
+    if vague or one_side(first.holder, second.holder):
+        return
+    figures = other_figure(setting, first, second)
     if figures:
-        found = (*common, Evidence(f"{figures[0]} against {figures[1]}", 1.4))
+        found = (*common, Evidence(f"{figures[0]} against {figures[1]}", 2.0))
         yield Answer(first.id, second.id, TieKind.DIFFERS, found)
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from onrecord.reconcile.setting import Setting
 
 _REACH = 8
+_FAR = 0.4  # share of words from which an answer may be to what stands in another article
+_SUPPOSING = frozenset({"once", "if", "unless", "until", "when", "whether", "should"})
 _WANTING = frozenset({Act.DEMANDS, Act.ASKS, Act.OFFERS, Act.THREATENS, Act.PROMISES, Act.INTENDS})
 _OFFERED = frozenset({"offer", "proposal", "demand", "invitation", "request", "compromise"})
 _KINDS = {Act.REJECTS: TieKind.REJECTS, Act.ACCEPTS: TieKind.ACCEPTS}
@@ -34,7 +36,8 @@ def refusals(setting: Setting) -> Iterator[Answer]:
     """Yield for every refusal or agreement the demand, offer or threat that it most likely answers."""
     for sense in setting.context.senses.values():
         kind = _kind(setting, sense)
-        if kind and known(sense.holder) and not dismisses(setting, sense):
+        supposed = {word.form for word in setting.clause(sense)[:2]} & _SUPPOSING
+        if kind and not supposed and known(sense.holder) and not dismisses(setting, sense):
             yield from _answers(setting, sense, kind)
 
 
@@ -62,7 +65,9 @@ def _kind(setting: Setting, sense: Sense) -> TieKind | None:
 def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
     back = pointer(setting, sense)
     near = tuple(enumerate(setting.before(sense, _REACH)))
-    far = () if back else tuple((-1, other) for other in setting.elsewhere(sense))
+    far = (
+        () if back else tuple((-1, o) for o in setting.elsewhere(sense) if setting.wording(o, sense) >= _FAR)
+    )
     here: list[Answer] = []
     there: list[Answer] = []
     for distance, other in (*near, *far):
@@ -87,6 +92,8 @@ def _evidence(
     )
     conditional = bool(other.condition) and other.act in (Act.THREATENS, Act.WARNS, Act.OFFERS, Act.DEMANDS)
     concerned = _concerned(setting, sense, other)
+    if other.act is Act.ASKS and _inquires(setting, other):
+        return ()
     plainly = named or concerned or (back and back.noun)
     if other.act in (Act.PROMISES, Act.INTENDS) and not plainly:
         return ()
@@ -119,6 +126,14 @@ def _evidence(
     else:
         found.append(Evidence(f"{distance + 1} before", round(0.8 - 0.25 * distance, 2)))
     return tuple(found)
+
+
+def _inquires(setting: Setting, sense: Sense) -> bool:
+    """Tell whether somebody asks to know, not to have: a question is neither refused nor taken up."""
+    words = {word.form for word in setting.whole(sense)[:12]}
+    return "?" in sense.text or bool(
+        words & {"whether", "if", "know", "wonder", "wondering", "why", "how", "what"}
+    )
 
 
 def _concerned(setting: Setting, sense: Sense, other: Sense) -> bool:

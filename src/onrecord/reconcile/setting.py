@@ -5,6 +5,7 @@ A word counts by how rare it is in news and in its own story (`Sense.weights`).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cache, cached_property
@@ -224,9 +225,20 @@ def known(holder: Holder) -> bool:
 def one_side(left: Holder, right: Holder) -> bool:
     """Tell whether two holders answer for one another: the same, one state, a body named after a person."""
     mine, yours = _names(left), _names(right)
+    if any(
+        re.search(rf"(?i)\b{re.escape(a.side)}['’]s\b", b.name or "")
+        for a, b in ((left, right), (right, left))
+        if a.side in _states()
+    ):
+        return True
     if mine & yours or (left.id is not None and left.id == right.id):
         return True
     return any(_named_after(a, b) or _named_after(b, a) for a in mine for b in yours)
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(states().values())
 
 
 def _named_after(body: str, person: str) -> bool:
