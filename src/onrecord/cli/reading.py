@@ -180,8 +180,7 @@ def brief(  # noqa: PLR0913
     What moved, stands, is disputed, has one origin or was declined; each sentence with its passages.
     """
     from onrecord.present.brief import brief as made  # noqa: PLC0415
-    from onrecord.present.brief_html import html  # noqa: PLC0415
-    from onrecord.present.brief_markdown import markdown  # noqa: PLC0415
+    from onrecord.present.brief import html, markdown  # noqa: PLC0415
 
     first = day(since) if since else None
     with viewed(record, as_known, as_published, noted=json) as view:

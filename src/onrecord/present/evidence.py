@@ -112,8 +112,9 @@ def _together(sheet: Sheet, name: str) -> Iterator[Text]:
     """Yield the claim a statement is in, what answers it or is answered by it, and what moved with it."""
     claim = sheet.index.claim_of(name)
     if claim:
-        alike = counted(len(claim.statements) - 1, "other statement")
-        yield from fields(sheet.width, ("claim", f"[{claim.id}] with {alike}"))
+        alike = len(claim.statements) - 1
+        others = f"with {counted(alike, 'other statement')}" if alike else "of this statement alone"
+        yield from fields(sheet.width, ("claim", f"[{claim.id}] {others}"))
     ties = sheet.index.ties(name)
     if any(tie.left == name for tie in ties):
         yield from section("What answers it")

@@ -15,11 +15,9 @@ from onrecord.nouns.article import Page
 from onrecord.nouns.passage import Passage
 from onrecord.nouns.span import Span
 from onrecord.nouns.statement import Act
-from onrecord.present.brief import Brief, brief
-from onrecord.present.brief_html import html
-from onrecord.present.brief_markdown import markdown
+from onrecord.present.brief import Brief, brief, html, markdown
+from onrecord.present.brief.quotes import Quote, Sentence, kept
 from onrecord.present.index import Index
-from onrecord.present.sentence import Quote, Sentence, kept
 from onrecord.record import Record, memory
 
 if TYPE_CHECKING:

@@ -9,15 +9,15 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from onrecord.present.brief.references import References
 from onrecord.present.layout import shown
-from onrecord.present.references import References
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.present.brief import Brief, Chapter
-    from onrecord.present.references import Reference
-    from onrecord.present.sentence import Sentence
+    from onrecord.present.brief.chapters import Brief, Chapter
+    from onrecord.present.brief.quotes import Sentence
+    from onrecord.present.brief.references import Reference
     from onrecord.record import View
 
 

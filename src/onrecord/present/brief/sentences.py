@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.nouns.claims import PositionState, TieKind
 from onrecord.nouns.statement import Act
+from onrecord.present.brief.quotes import Quote, Sentence, capital, number, told
 from onrecord.present.index import in_time, later
 from onrecord.present.layout import counted, shown
 from onrecord.present.reconciled import MOVED
-from onrecord.present.sentence import Quote, Sentence, capital, number, told
 from onrecord.present.since import since_when
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.present.brief.references import References
 from onrecord.present.layout import shown
-from onrecord.present.references import References
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.present.brief import Brief, Chapter
-    from onrecord.present.sentence import Sentence
+    from onrecord.present.brief.chapters import Brief, Chapter
+    from onrecord.present.brief.quotes import Sentence
     from onrecord.record import View
 
 _MARKUP = re.compile(r"[\\`*\[\]|~]|(?<!\w)_|_(?!\w)")

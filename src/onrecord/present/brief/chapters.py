@@ -1,7 +1,7 @@
 """A brief of the record: what moved, stands, is disputed, has one origin, was declined, and who carries it.
 
 Every sentence is built from lines of the record and quotes the passages it rests on. How it is written out
-is in `brief_markdown` and `brief_html`.
+is in `as_markdown` and `as_html`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.present.brief_sentences import (
+from onrecord.present.brief.quotes import bare, kept
+from onrecord.present.brief.sentences import (
     AGAINST,
     after,
     declined,
@@ -23,7 +24,6 @@ from onrecord.present.coverage import coverage, method
 from onrecord.present.index import Index
 from onrecord.present.layout import shortened, shown
 from onrecord.present.reconciled import by_actor, disputes, lately
-from onrecord.present.sentence import bare, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from onrecord.nouns.claims import Claim
     from onrecord.nouns.results import Story
-    from onrecord.present.sentence import Quote, Sentence
+    from onrecord.present.brief.quotes import Quote, Sentence
     from onrecord.record import View
 
 _MOST = 12  # sentences of one part; how many more there are is said

@@ -11,8 +11,8 @@ from onrecord.present.index import Index
 from onrecord.present.layout import days, listed, shown
 
 if TYPE_CHECKING:
-    from onrecord.present.brief import Brief
-    from onrecord.present.sentence import Quote
+    from onrecord.present.brief.chapters import Brief
+    from onrecord.present.brief.quotes import Quote
     from onrecord.record import View
 
 _WHOSE = {
