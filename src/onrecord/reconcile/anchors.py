@@ -35,7 +35,7 @@ _BOUND = 0.5  # what a word counts for that stands in the condition or the setti
 _LATER = 0.9  # what each further word counts for
 _TITLED = 1.5  # how much more a word tells that stands in a headline
 _TITLES = (BlockKind.HEADLINE, BlockKind.DEK, BlockKind.SUBHEAD)
-_SAID = 0.5  # what a claim that takes no stand counts for
+_SAID = 0.3  # what a claim that takes no stand counts for
 
 
 class Anchors:
