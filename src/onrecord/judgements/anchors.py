@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ class Places:
         both: tuple[Statement | Report, ...] = (*statements, *reports)
         for one in both:
             self._about[_kind(one), one.article].append(one)
+        self._ids = sorted(self._articles)
         self._found: dict[Anchor, str | None] = {}
 
     def of(self, place: Anchor) -> str | None:
@@ -68,9 +70,13 @@ class Places:
         """Yield the article of an id; then those that are told apart from one of its id by a suffix."""
         if name in self._articles:
             yield self._articles[name]
-        for other in sorted(self._articles):
-            if other != name and (other.startswith(f"{name}-") or name.startswith(f"{other}-")):
-                yield self._articles[other]
+        plain, dash, _ = name.rpartition("-")
+        if dash and plain in self._articles:
+            yield self._articles[plain]
+        at = bisect_left(self._ids, f"{name}-")
+        while at < len(self._ids) and self._ids[at].startswith(f"{name}-"):
+            yield self._articles[self._ids[at]]
+            at += 1
 
 
 def _again(text: str, place: Anchor) -> tuple[Span, ...] | None:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from onrecord.nouns.claims import Claim, Tie, TieKind
 from onrecord.nouns.errors import OnrecordError
 from onrecord.nouns.judgement import Judgement, Question
-from onrecord.nouns.lines import from_line
 from onrecord.nouns.span import digest
 from onrecord.nouns.statement import Report, Statement
 from onrecord.record.names import folded
 from onrecord.record.review import MARK, doubts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
 
     from onrecord.record.view import View
 
@@ -146,9 +145,13 @@ def _after(moment: str) -> str:
     return then.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def merged(judgement: Judgement, held: Mapping[str, Any] | None) -> Judgement:
-    """Return a judgement of an exported record as it is to be kept: what was taken back stays so."""
-    known = from_line(held) if held else None
-    if isinstance(known, Judgement) and known.revoked_at is not None:
-        return known
-    return judgement
+def meant(name: str, known: tuple[Judgement, ...]) -> Judgement:
+    """Return the judgement of an id or of the start of one; raises E401 for none, E402 for several."""
+    found = [one for one in known if one.id == name] or [one for one in known if one.id.startswith(name)]
+    if len(found) > 1:
+        listed = "; ".join(one.id for one in found[:12])
+        raise OnrecordError("E402", f'"{name}" may be any of: {listed}', "give more of the id")
+    if not found:
+        step = "see the ids with `onrecord export`"
+        raise OnrecordError("E401", f'no judgement has the id "{name}"', step)
+    return found[0]

@@ -24,7 +24,7 @@ from onrecord.record.intake import (
     renamed,
     restored,
 )
-from onrecord.record.judging import JUDGEMENT, given, later, merged
+from onrecord.record.judging import JUDGEMENT, given, later, meant
 from onrecord.record.reread import Difference, difference
 from onrecord.record.settling import GIVEN, SETTLED, Settling
 from onrecord.record.stages import Outcome, unexpected
@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 
 def _silent(_: str) -> None:
     return
+
+
+def _entry(judgement: Judgement) -> Entry:
+    return Entry(JUDGEMENT, judgement.id, to_line(judgement))
 
 
 class Record(Settling):
@@ -67,6 +71,7 @@ class Record(Settling):
         best = best_claims((intake.key, intake.wanted) for intake in known.values())
         done: dict[str, list[str]] = {"added": [], "updated": [], "unchanged": []}
         refused, notes, answers = [], [], []
+        judgements = {one.id: one for one in self.judgements()}
         for item in items:
             progress(item.source)
             if isinstance(item, Refused):
@@ -74,7 +79,7 @@ class Record(Settling):
                 continue
             try:
                 if item.judgement is not None:
-                    answers += self._answer(item.judgement)
+                    answers += self._answer(item.judgement, judgements)
                     continue
                 key, what = self._one(item, known, best)
             except OnrecordError as error:
@@ -111,11 +116,16 @@ class Record(Settling):
         best[wanted] = min(mine, best.get(wanted, mine))
         return key, "updated" if before else "added"
 
-    def _answer(self, judgement: Judgement) -> list[str]:
-        """Take in a judgement of an exported record; return its id unless it was on record."""
-        row = {logged.id: logged for logged in self._store.current(JUDGEMENT)}.get(judgement.id)
-        entry = Entry(JUDGEMENT, judgement.id, to_line(merged(judgement, row.body if row else None)))
-        return [judgement.id] if self._store.append([entry], {}) else []
+    def _answer(self, judgement: Judgement, known: dict[str, Judgement]) -> list[str]:
+        """Take in a judgement of an exported record; return its id unless it was on record.
+
+        One that was taken back here stays so, whenever the export was made.
+        """
+        held = known.get(judgement.id)
+        if held is not None and held.revoked_at is not None:
+            return []
+        known[judgement.id] = judgement
+        return [judgement.id] if self._store.append([_entry(judgement)], {}) else []
 
     def judge(self, target: str, answer: str, *, by: str, note: str | None = None) -> Judgement:
         """Put a person's answer on record, above what the machine found; return the judgement.
@@ -129,21 +139,18 @@ class Record(Settling):
         judgement = given(self, target, answer, by, note)
         judgement, new = later(judgement, self.judgements(), self._store.moment())
         if new:
-            self._store.append([Entry(JUDGEMENT, judgement.id, to_line(judgement))], {})
+            self._store.append([_entry(judgement)], {})
             self.settle()
         return judgement
 
     def undo(self, name: str) -> Judgement:
         """Take a judgement back (by its id, or the start of it): all is as if it had not been given."""
-        found = [one for one in self.judgements() if one.id == name or one.id.startswith(name)]
-        if len(found) != 1:
-            raise OnrecordError(
-                "E401", f'no judgement has the id "{name}"', "see the ids with `onrecord export`"
-            )
-        if found[0].revoked_at is not None:
-            return found[0]
-        revoked = replace(found[0], revoked_at=self._store.moment())
-        self._store.append([Entry(JUDGEMENT, revoked.id, to_line(revoked))], {})
+        self.settle()
+        judgement = meant(name, self.judgements())
+        if judgement.revoked_at is not None:
+            return judgement
+        revoked = replace(judgement, revoked_at=self._store.moment())
+        self._store.append([_entry(revoked)], {})
         self.settle()
         return revoked
 

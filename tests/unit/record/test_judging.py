@@ -160,6 +160,10 @@ def test_what_cannot_be_judged_is_refused_in_words(ferry: Record) -> None:
         ferry.judge(one, "act=asks", by=" ")
     with pytest.raises(OnrecordError, match="E401"):
         ferry.undo("nothing")
+    ferry.judge(one, "act=asks", by="Ann")
+    ferry.judge(one, "act=asks", by="Bo")
+    with pytest.raises(OnrecordError, match="E402"):
+        ferry.undo("j")
 
 
 def test_answers_come_back_with_an_export_and_stay_as_they_were_given(ferry: Record, clock: Days) -> None:
