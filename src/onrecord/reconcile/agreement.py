@@ -68,7 +68,9 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
     found += together
     found += _owners(left, right, agreed)
     if turned:
-        found.append(Evidence(f"{' and '.join(turned)}: one says so, one not", -2.5 if not agreed else -1.5))
+        found.append(
+            Evidence(f"{' and '.join(turned)}: one says so, one not", -2.0 if set(agreed) - things else -4.0)
+        )
     elif left.sign != right.sign and set(agreed) <= things - {"only_if"}:
         found.append(Evidence("one says so, one not", -1.2))
     figures = _figures(left, right)
@@ -164,14 +166,13 @@ def _figures(left: Sense, right: Sense) -> list[Evidence]:
     found = []
     for unit in sorted({f.unit for f in left.figures} & {f.unit for f in right.figures}):
         ours, theirs = ([f for f in side.figures if f.unit == unit] for side in (left, right))
-        same = [a for a in ours for b in theirs if alike(a, b)]
-        worth = _DATE if unit == DATE else _FIGURE
+        same = [(min(_digits(a), _digits(b)), _told(a)) for a in ours for b in theirs if alike(a, b)]
         if same:
-            exact = max(same, key=_digits)
-            more = _EXACT if unit != DATE and _digits(exact) >= _MANY else 0.0
-            found.append(Evidence(f"{_told(exact)!r} both", worth + more))
+            digits, told = max(same)
+            worth = _DATE if unit == DATE else _FIGURE + _EXACT * (digits >= _MANY)
+            found.append(Evidence(f"{told!r} both", worth))
         else:
-            found.append(Evidence(f"{_told(ours[0])!r} against {_told(theirs[0])!r}", -worth))
+            found.append(Evidence(f"{_told(ours[0])!r} against {_told(theirs[0])!r}", -_FIGURE))
     ours, theirs = ([f for f in side.figures if f.value > _PAIR] for side in (left, right))
     if not found and bool(ours) != bool(theirs):
         measured = any(f.unit in _MEASURES for f in (*ours, *theirs))

@@ -115,8 +115,6 @@ def _figure(match: re.Match[str], end: int) -> Figure | None:
     value *= numbers["scales"].get((match["scale"] or "").lower(), 1.0)
     if match["sign"] or match["percent"]:
         return Figure(value, match["sign"] or "%", bool(vague), span, near)
-    if match["word"] and value <= 1:  # "one", "half" with nothing behind it
-        return None
     return _counted(match, value, end, near=near)
 
 
@@ -138,6 +136,8 @@ def _counted(match: re.Match[str], value: float, end: int, *, near: bool) -> Fig
         scale = numbers[measure].get(noun.removesuffix("s"))
         if scale and not match["order"]:
             return Figure(round(value * scale, 4), base, vague, Span(match.start(), last), near)
+    if match["word"] and value <= 1:  # "one man", "half the house"
+        return None
     noun, last = next((one for one in words if one[0].endswith("s")), words[0])
     unit = fold(noun) if len(noun) > 4 else noun.removesuffix("s")
     if match["order"]:

@@ -27,7 +27,7 @@ BLAME = Said("Ann Ruun", "the harbour office lost the keys of the crane", Act.AC
         ("it would be too early to say", False),
     ],
 )
-def test_little_more_than_a_pointer(words: str, back: bool) -> None:
+def test_little_more_than_a_pointer(words: str, *, back: bool) -> None:
     assert points_back(tokens(words)) is back
 
 

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tests.unit.reconcile.build import Paper, Said, Story, Told
 
 from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.statement import Act
-from onrecord.reconcile.sense import Sense
+
+if TYPE_CHECKING:
+    from onrecord.reconcile.sense import Sense
 
 
 def sense(line: Said, *others: Said) -> Sense:
