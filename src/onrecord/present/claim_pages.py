@@ -8,7 +8,7 @@ from rich.text import Text
 
 from onrecord.nouns.claims import ClaimState, PositionState
 from onrecord.nouns.statement import Statement
-from onrecord.present.layout import counted, days, fields, hanging, listed, quoted, section
+from onrecord.present.layout import counted, days, fields, hanging, listed, painted, place, quoted, section
 from onrecord.present.reconciled import (
     MOVED,
     answer_rows,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from onrecord.nouns.claims import Change, Claim, Position, Tie
     from onrecord.nouns.passage import Passage
     from onrecord.nouns.when import When
+    from onrecord.present.index import Utterance
     from onrecord.present.rows import Sheet
 
 _STATES = {
@@ -66,6 +67,8 @@ def claim_page(sheet: Sheet, claim: Claim) -> Iterator[Text]:
     for one in sheet.index.utterances(claim.statements):
         if isinstance(one.thing, Statement):
             yield from statement_rows(sheet, one.thing, claim.holder)
+        if sheet.full:
+            yield from _in_text(sheet, one)
         for copy in sheet.index.copies(one.article.id):
             yield from hanging("", copied(copy), sheet.width, style="dim")
     for title, ties, left in (
@@ -110,8 +113,9 @@ def tie_page(sheet: Sheet, tie: Tie) -> Iterator[Text]:
         yield from utterance_rows(sheet, lead, sheet.index.utterance(end))
         claim = sheet.index.claim_of(end)
         yield from hanging("", f"claim [{claim.id}]" if claim else "no claim", sheet.width, style="dim")
-        if sheet.full:
-            yield from _in_text(sheet, end)
+        one = sheet.index.utterance(end)
+        if sheet.full and one:
+            yield from _in_text(sheet, one)
     yield from fields(sheet.width, ("score", summed(tie.score, tie.reasons)))
 
 
@@ -153,14 +157,15 @@ def change_page(sheet: Sheet, change: Change) -> Iterator[Text]:
         yield from utterance_rows(sheet, lead, sheet.index.utterance(end))
         claim = sheet.index.claim_of(end)
         yield from hanging("", f"claim [{claim.id}]" if claim else "no claim", sheet.width, style="dim")
-        if sheet.full:
-            yield from _in_text(sheet, end)
+        one = sheet.index.utterance(end)
+        if sheet.full and one:
+            yield from _in_text(sheet, one)
 
 
-def _in_text(sheet: Sheet, end: str) -> Iterator[Text]:
-    one = sheet.index.utterance(end)
-    if one:
-        yield from hanging("", one.marked(), sheet.width)
+def _in_text(sheet: Sheet, one: Utterance) -> Iterator[Text]:
+    """Yield the article's own sentence with its parts marked, and their characters."""
+    yield from map(painted, hanging("", one.marked(), sheet.width))
+    yield from hanging("", one.places(), sheet.width, style="dim")
 
 
 def _passages(sheet: Sheet, passages: tuple[Passage, ...]) -> Iterator[Text]:
@@ -168,8 +173,7 @@ def _passages(sheet: Sheet, passages: tuple[Passage, ...]) -> Iterator[Text]:
         return
     yield from section("The passages it rests on")
     for passage in passages:
-        place = f"{passage.article} [{passage.span.start}–{passage.span.end}]"
-        yield Text(f"  {place}", "dim")
+        yield Text(f"  {passage.article} {place(passage.span)}", "dim")
         yield from hanging("", sheet.index.words(passage) or "its article is not in view", sheet.width)
 
 

@@ -16,7 +16,18 @@ from onrecord.nouns.statement import Report, Statement
 from onrecord.present.claim_pages import change_page, claim_page, position_page, tie_page
 from onrecord.present.index import Utterance
 from onrecord.present.judged import judged
-from onrecord.present.layout import counted, days, fields, hanging, listed, quoted, section, shown
+from onrecord.present.layout import (
+    counted,
+    days,
+    fields,
+    hanging,
+    listed,
+    place,
+    places,
+    quoted,
+    section,
+    shown,
+)
 from onrecord.present.reconciled import answer_rows, change_rows
 from onrecord.present.rows import Sheet, article_rows, in_order, spoke, statement_rows
 from onrecord.present.terminal import actor_page, story_page
@@ -65,8 +76,7 @@ def _statement(sheet: Sheet, statement: Statement) -> Iterator[Text]:
     where = listed(
         (article.outlet, f"“{shown(article.title)}”" if article.title else None, f"[{article.id}]")
     )
-    spans = listed((f"{name} {_places(spans)}" for name, spans in one.parts().items() if spans), ", ")
-    chain = (f"{step.role} {shown(step.name)} {_place(step.span)}" for step in statement.chain)
+    chain = (f"{step.role} {shown(step.name)} {place(step.span)}" for step in statement.chain)
     kind = f"{statement.speaker_kind}" if statement.speaker_kind else None
     actor = f"[{statement.speaker_id}]" if statement.speaker_id else None
     yield from fields(
@@ -74,7 +84,7 @@ def _statement(sheet: Sheet, statement: Statement) -> Iterator[Text]:
         ("statement", f"[{statement.id}]"),
         ("words", shown(joined(text, statement.content))),
         ("in the text", one.marked()),
-        ("characters", spans),
+        ("characters", one.places()),
         ("article", where),
         ("speaker", listed((statement.speaker or "unknown", kind, actor))),
         ("for", statement.principal),
@@ -101,7 +111,7 @@ def _report(sheet: Sheet, report: Report) -> Iterator[Text]:
         ("report", f"[{report.id}]"),
         ("about", ", ".join(report.about)),
         ("in the text", Utterance(report, article).marked()),
-        ("characters", _places(report.content)),
+        ("characters", places(report.content)),
         ("article", listed((article.outlet, f"[{article.id}]"))),
         ("when", _when(report.when, article.text)),
     )
@@ -153,8 +163,8 @@ def _article(sheet: Sheet, article: Article) -> Iterator[Text]:
         yield Text("The text, block by block", "bold")
         for (kind, why), blocks in groupby(article.blocks, key=lambda block: (block.kind, block.why)):
             group = list(blocks)
-            place = _place(Span(group[0].span.start, group[-1].span.end))
-            yield from hanging(f"  {kind}", f"{place} {why}", sheet.width, style="dim")
+            where = place(Span(group[0].span.start, group[-1].span.end))
+            yield from hanging(f"  {kind}", f"{where} {why}", sheet.width, style="dim")
             for block in group:
                 yield from hanging("", shown(block.span.of(article.text)), sheet.width)
     yield Text()
@@ -170,7 +180,7 @@ def _copies(sheet: Sheet, article: Article) -> Iterator[Text]:
             for here, there in copy.runs:
                 words = quoted(here.of(article.text), 120)
                 yield from fields(
-                    sheet.width, ("shared", f"{_place(here)} here, {_place(there)} there: {words}")
+                    sheet.width, ("shared", f"{place(here)} here, {place(there)} there: {words}")
                 )
         elif copy.of == article.id:
             yield from fields(sheet.width, ("copied by", f"{copy.article} ({copy.kind}): {shown(copy.why)}"))
@@ -185,11 +195,3 @@ def _when(when: When | None, text: str) -> str | None:
 
 def _quoted(span: Span | None, text: str) -> str | None:
     return None if span is None else quoted(span.of(text), 300)
-
-
-def _place(span: Span) -> str:
-    return f"[{span.start}–{span.end}]"
-
-
-def _places(spans: tuple[Span, ...]) -> str:
-    return " ".join(_place(span) for span in spans)

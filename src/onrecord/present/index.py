@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.nouns.span import Span, joined
 from onrecord.nouns.statement import Act, Statement
-from onrecord.present.layout import days, marked, shown
+from onrecord.present.layout import days, listed, marked, places, shown
 from onrecord.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -92,6 +92,10 @@ class Utterance:
     def marked(self) -> str:
         """Return the sentences with what was said, by whom and how marked in them."""
         return marked(self.article.text, self.context(), self.parts())
+
+    def places(self) -> str:
+        """Return the characters of its parts."""
+        return listed((f"{name} {places(spans)}" for name, spans in self.parts().items() if spans), ", ")
 
     def context(self) -> Span:
         """Return the sentences that hold the words, who said them and how, from the first to the last."""

@@ -98,6 +98,16 @@ def quoted(text: str, limit: int = 60) -> str:
     return f"“{shortened(shown(text), limit)}”"
 
 
+def place(span: Span) -> str:
+    """Return the characters of a span."""
+    return f"[{span.start}–{span.end}]"
+
+
+def places(spans: Iterable[Span]) -> str:
+    """Return the characters of several spans."""
+    return " ".join(map(place, spans))
+
+
 def marked(text: str, within: Span, marks: Mapping[str, tuple[Span, ...]]) -> str:
     """Return a stretch of a text with its parts marked {source so}; of two kinds, the first one wins."""
     label = [""] * len(within)
