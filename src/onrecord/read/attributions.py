@@ -82,8 +82,7 @@ def attributions(
     made = tuple(sorted((*made, *headlines(text, marks, blocks, made)), key=lambda d: d.contents[0].first))
     found = tuple(_tidied(text, _attribution(draft, marks, place, chosen.score)) for draft in made)
     within = tuple(b.span for b in blocks if b.kind in READ) if blocks else (Span(0, len(text)),)
-    added = declines(text, within, found)
-    return tuple(sorted((*found, *added), key=lambda a: a.content[0])) if added else found
+    return declines(text, within, found)
 
 
 def drafted(

@@ -6,6 +6,7 @@ The content is what was not told; where that is not printed, what was asked; els
 from __future__ import annotations
 
 import re
+from array import array
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -49,21 +50,33 @@ def _first() -> re.Pattern[str]:
 
 
 def declines(text: str, within: Sequence[Span], made: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Return the refusals in these stretches of which no finding of `made` has words.
+    """Return the findings with the refusals in these stretches of which none has the words.
 
-    What stands in quotation marks is left alone: it is for who is quoted.
+    A finding that has only a scrap of a refusal gives way to it. What stands in quotation marks is left
+    alone: it is for who is quoted.
     """
-    taken = quoted(text)
-    for span in (span for one in made for span in (*one.content, *one.cue)):
-        taken[span.start : span.end] = b"\x01" * len(span)
+    quotes, owner = quoted(text), array("l", [0]) * len(text)
+    for number, span in ((n, span) for n, one in enumerate(made, 1) for span in (*one.content, *one.cue)):
+        owner[span.start : span.end] = array("l", [number]) * len(span)
     found: list[Attribution] = []
+    scraps: set[int] = set()
     for sentence in sentences(text, within):
-        if not _first().search(text, sentence.start, sentence.end):
+        one = _refusal(text, sentence) if _first().search(text, sentence.start, sentence.end) else None
+        words = (*one.cue, *one.content) if one else ()
+        if one is None or any(quotes[span.start : span.end].count(1) for span in words):
             continue
-        one = _refusal(text, sentence)
-        if one and not any(taken[s.start : s.end].count(1) for s in (*one.cue, *one.content)):
+        others = {number - 1 for span in words for number in owner[span.start : span.end] if number}
+        if all(_is_scrap(made[other], one) for other in others):
             found.append(one)
-    return tuple(found)
+            scraps |= others
+    kept = (one for number, one in enumerate(made) if number not in scraps)
+    return tuple(sorted((*kept, *found), key=lambda one: one.content[0])) if found else tuple(made)
+
+
+def _is_scrap(other: Attribution, one: Attribution) -> bool:
+    """Tell whether a finding has the cue of a refusal and less than half of what was not told."""
+    same = all(one.cue[0].covers(span) for span in other.cue) and bool(other.cue)
+    return same and 2 * sum(len(span) for span in other.content) < len(one.content[0])
 
 
 def _refusal(text: str, sentence: Span) -> Attribution | None:

@@ -78,7 +78,13 @@ def test_what_refuses_no_answer_is_left_alone(text: str) -> None:
 
 def test_there_is_never_a_second_finding_over_the_same_words() -> None:
     page, one = written("{s:Ida Roe} {k:declined} {c:to comment}.")
-    assert declines(page.text, (Span(0, len(page.text)),), (one,)) == ()
+    assert declines(page.text, (Span(0, len(page.text)),), (one,)) == (one,)
+
+
+def test_a_scrap_of_a_refusal_gives_way_to_the_whole() -> None:
+    page, scrap = written("{s:The board} neither confirmed nor {k:denied} {c:that} it had sold the yard.")
+    (one,) = declines(page.text, (Span(0, len(page.text)),), (scrap,))
+    assert one.content[0].of(page.text) == "that it had sold the yard"
 
 
 def test_a_refusal_is_a_statement_of_the_act_declines_and_not_negated() -> None:
