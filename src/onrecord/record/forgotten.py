@@ -11,7 +11,7 @@ from onrecord.record.intake import KIND, TOMBSTONE
 from onrecord.store import Entry, Erasure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from onrecord.nouns.article import Article
     from onrecord.nouns.judgement import Judgement
@@ -70,10 +70,23 @@ def refuse(article: Article, key: str, text: str, known: Iterable[Forgotten]) ->
     """Raise E116 if an article is one that was forgotten, by its identity or its words."""
     for one in known:
         if one.key == key or text in one.texts:
-            what = f"{article.id} was forgotten on {one.at[:10]} ({one.reason})"
-            raise OnrecordError(
-                "E116", what, f"allow it back first: `onrecord forget {one.article} --lift`, then add it"
-            )
+            raise _refused(article.id, one)
+
+
+def refuse_answer(judgement: Judgement, articles: Collection[str], known: Iterable[Forgotten]) -> None:
+    """Raise E116 for a person's answer about an article that was forgotten: its note may hold words of it.
+
+    `articles` are the ids on record: another article may have the id by now.
+    """
+    places = {place.article for place in judgement.on} - set(articles)
+    for one in known:
+        if one.article in places:
+            raise _refused(f"what {judgement.id} is about", one)
+
+
+def _refused(what: str, one: Forgotten) -> OnrecordError:
+    step = f"allow it back first: `onrecord forget {one.article} --lift`, then add it"
+    return OnrecordError("E116", f"{what} was forgotten on {one.at[:10]} ({one.reason})", step)
 
 
 def buried(

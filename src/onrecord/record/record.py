@@ -11,7 +11,7 @@ from onrecord.nouns.lines import to_line
 from onrecord.nouns.span import digest
 from onrecord.record.entries import differing
 from onrecord.record.excerpt import excerpt, published_by
-from onrecord.record.forgotten import Forgotten, buried, erased, erasure, refuse, tombstones
+from onrecord.record.forgotten import Forgotten, buried, erased, erasure, refuse, refuse_answer, tombstones
 from onrecord.record.intake import (
     KIND,
     TOMBSTONE,
@@ -124,6 +124,9 @@ class Record(Settling):
         held = known.get(judgement.id)
         if held is not None and held.revoked_at is not None:
             return []
+        if held is None:
+            names = {intake.article.id for intake in self._intakes.all().values()}
+            refuse_answer(judgement, names, self.forgotten())
         known[judgement.id] = judgement
         return [judgement.id] if self._store.append([_entry(judgement)], {}) else []
 

@@ -239,7 +239,7 @@ class View:
         for one in self.forgotten():
             if one.article == name:
                 what = f"{name} was forgotten on {one.at[:10]} ({one.reason})"
-                raise OnrecordError("E406", what, "nothing of it is left but this note")
+                raise OnrecordError("E406", what, f"`onrecord forget {name} --lift` allows to add it again")
         raise OnrecordError(
             "E401", f'nothing on record has the id "{name}"', "see the ids with `onrecord show`"
         )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import io
+import json
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -114,6 +116,14 @@ def test_it_is_refused_when_it_comes_again_until_that_is_allowed(ferry: Record) 
     assert ferry.as_known("2031-06-02").left_out  # what was blanked stays blank
     with pytest.raises(OnrecordError, match="E401"):
         ferry.lift("secret")
+
+
+def test_an_answer_about_it_does_not_come_back_with_an_older_export(ferry: Record) -> None:
+    out = "".join(json.dumps(line) + "\n" for line in ferry.lines())
+    ferry.forget("secret", "no longer wanted")
+    outcome = ferry.add("-", stdin=io.BytesIO(out.encode()))
+    assert [refused.error.code for refused in outcome.refused] == ["E116", "E116"]
+    assert (outcome.judgements, ferry.judgements()) == ((), ())
 
 
 def test_an_exact_copy_under_another_name_keeps_its_text(path: Path, clock: Days) -> None:
