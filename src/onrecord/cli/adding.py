@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.door import DONE, NOTHING_READ, SOME_REFUSED, complain, hint
-from onrecord.cli.options import DEFAULT, Json, Output, RecordPath, Sources, opened, printed, printed_json
+from onrecord.cli.options import (
+    DEFAULT,
+    Json,
+    Output,
+    RecordPath,
+    Sources,
+    opened,
+    printed,
+    printed_json,
+    telling,
+)
 
 if TYPE_CHECKING:
     from onrecord.record import Outcome, Record
@@ -64,14 +74,8 @@ def read(sources: Sources, *, output: Output = None) -> int:
 
 def taken(record: Record, sources: list[str]) -> Outcome:
     """Add the sources, telling on a terminal which one is being read; print why any was refused."""
-    from rich.console import Console  # noqa: PLC0415
-
-    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
-    if console.is_terminal:
-        with console.status("reading") as status:
-            outcome = record.add(sources, progress=lambda source: status.update(f"reading {source}"))
-    else:
-        outcome = record.add(sources)
+    with telling("reading") as tell:
+        outcome = record.add(sources, progress=tell)
     for refused in outcome.refused:
         complain(f"{refused.source}: {refused.error}")
     for source, note in outcome.notes:

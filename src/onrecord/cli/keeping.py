@@ -18,6 +18,7 @@ from onrecord.cli.options import (
     existing,
     printed,
     printed_json,
+    telling,
     viewed,
 )
 
@@ -69,7 +70,8 @@ def reread(
     from onrecord.present.output import page, width  # noqa: PLC0415
 
     with existing(record) as kept:
-        found = kept.reread(diff=diff, every=every)
+        with telling("reading again") as tell:
+            found = kept.reread(diff=diff, every=every, progress=tell)
         texts = {article.id: article.text for article in kept.articles()}
     if json:
         printed_json(difference_lines(found), output)

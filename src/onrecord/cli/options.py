@@ -13,7 +13,7 @@ from onrecord.cli.door import NO_RECORD, complain
 from onrecord.nouns.errors import OnrecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from onrecord.nouns.lines import Line
     from onrecord.record import Record, View
@@ -94,6 +94,19 @@ def viewed(path: str, known: str | None, published: str | None, *, noted: bool =
         for article, why in view.left_out if noted else ():
             complain(f"left out: {article}: {why}")
         yield view
+
+
+@contextmanager
+def telling(what: str) -> Iterator[Callable[[str], None]]:
+    """Give what tells on a terminal which item is being worked on; nothing is told elsewhere."""
+    from rich.console import Console  # noqa: PLC0415
+
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    if not console.is_terminal:
+        yield lambda _: None
+        return
+    with console.status(what) as status:
+        yield lambda item: status.update(f"{what} {item}")
 
 
 def printed(lines: Iterable[str], output: str | None) -> None:
