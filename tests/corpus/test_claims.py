@@ -118,8 +118,6 @@ def _statement(
         speaker_id=digest(row["speaker"]) if row["speaker"] else None,
         speaker_kind=ActorKind(row["speaker_kind"]) if row["speaker_kind"] else None,
         about=tuple(sorted(about)),
-            sorted(one["name"] for one in named if any(f in words for f in one["forms"] if f.istitle()))
-        ),
         said=_days(*said) if said else None,
         reported=article.when,
         story=story.get(article.id),
