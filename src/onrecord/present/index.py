@@ -57,13 +57,13 @@ class Utterance:
 
     @property
     def words(self) -> str:
-        """The exact words, on one line; all of the sentence where they say nothing without it ("it").
+        """The exact words, on one line; with who and how where they say nothing alone ("it").
 
         So it is with what somebody declines: the words are the question, not what was said.
         """
         words = shown(joined(self.article.text, self.thing.content))
         telling = len(words.split()) >= _TELLING and self.act != Act.DECLINES
-        return words if telling else shown(self.context().of(self.article.text))
+        return words if telling else shown(self._stretch().of(self.article.text))
 
     @property
     def condition(self) -> str | None:
@@ -97,10 +97,14 @@ class Utterance:
         """Return the characters of its parts."""
         return listed((f"{name} {places(spans)}" for name, spans in self.parts().items() if spans), ", ")
 
+    def _stretch(self) -> Span:
+        """Return all from its first part to its last."""
+        spans = [span for part in self.parts().values() for span in part]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
     def context(self) -> Span:
         """Return the sentences that hold the words, who said them and how, from the first to the last."""
-        spans = [span for part in self.parts().values() for span in part]
-        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        start, end = self._stretch().start, self._stretch().end
         around = sentences(self.article.text, [block.span for block in self.article.blocks])
         touched = [s for s in around if s.start < end and start < s.end]
         return Span(min((start, *(s.start for s in touched))), max((end, *(s.end for s in touched))))

@@ -54,5 +54,5 @@ def _reference(index: Index, number: int, quote: Quote) -> Reference:
     named = f"speaker printed “{printed}”" if printed and one.speaker not in printed else None
     whose = _WHOSE[thing.mode] if isinstance(thing, Statement) else "what the outlet asserts itself"
     outlet = shown(article.outlet) if article.outlet else "outlet unknown"
-    where = listed((outlet, days(article.when), article.id, f"[{one.id}]", whose, named), ", ")
-    return Reference(number, where, index.words(quote.passage) or "", article.url)
+    where = listed((outlet, days(article.when), shown(article.id), f"[{one.id}]", whose, named), ", ")
+    return Reference(number, where, index.words(quote.passage) or "", shown(article.url or "") or None)
