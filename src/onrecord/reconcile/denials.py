@@ -15,7 +15,7 @@ from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
 from onrecord.reconcile.evidence import Evidence, total
 from onrecord.reconcile.order import said_before
-from onrecord.reconcile.setting import known, one_side, spoken_of
+from onrecord.reconcile.sides import known, one_side, spoken_of
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import Phrases, bases
 from onrecord.text.vocabulary import fold

@@ -18,7 +18,7 @@ from onrecord.reconcile.evidence import Evidence, total
 from onrecord.reconcile.opposed import opposites
 from onrecord.reconcile.order import is_earlier, later_days, order, pending
 from onrecord.reconcile.predicates import flipped
-from onrecord.reconcile.setting import known, one_side, spoken_of
+from onrecord.reconcile.sides import known, one_side, spoken_of
 from onrecord.reconcile.states import done, undone
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import Phrases

@@ -18,7 +18,7 @@ from onrecord.reconcile.differing import other_figure
 from onrecord.reconcile.evidence import Evidence
 from onrecord.reconcile.order import order
 from onrecord.reconcile.predicates import flipped
-from onrecord.reconcile.setting import known, one_side, spoken_of
+from onrecord.reconcile.sides import known, one_side, spoken_of
 from onrecord.reconcile.states import undone
 from onrecord.reconcile.wording import NOT, stem, telling
 from onrecord.text.lexicon import table
@@ -140,11 +140,13 @@ def _plain_no(setting: Setting, first: Sense, second: Sense) -> bool:
 def _against(setting: Setting, left: Sense, right: Sense) -> tuple[Evidence, ...]:
     """Return why two statements cannot both be so."""
     one, two = setting.content(left), setting.content(right)
-    opposite, swapped, contrast = opposites(one, two), _swapped(one, two), setting.contrast(left, right)
+    contrast = setting.contrast(left, right)
+    opposite = opposites(one, two) if contrast else None
+    swapped = _swapped(setting, left, right)
     found = []
     if swapped:
         found.append(Evidence(f"“{swapped}” with the two the other way round", 2.2))
-    elif opposite and contrast and max(len(one), len(two)) < _PLAIN:
+    elif opposite and max(len(one), len(two)) < _PLAIN:
         found.append(Evidence(f"“{opposite[0]}” against “{opposite[1]}”", 1.1))
     else:
         verb = flipped(setting.clause_of(left), setting.clause_of(right), near=left.article == right.article)
@@ -230,9 +232,12 @@ def _directed() -> Phrases:
     return Phrases({phrase: [phrase] for phrase in table("ties")["opposites"]["directed"]})
 
 
-def _swapped(one: Sequence[Token], two: Sequence[Token]) -> str | None:
+def _swapped(setting: Setting, left: Sense, right: Sense) -> str | None:
     """Return the verb that both use of the same two words with these in opposite places ("A leads B")."""
-    return next((verb for verb, a, b in _ends(one) if (verb, b, a) in _ends(two)), None)
+    one, two = (
+        setting.kept("ends", sense, lambda told: _ends(setting.content(told))) for sense in (left, right)
+    )
+    return next((verb for verb, a, b in one if (verb, b, a) in two), None)
 
 
 def _ends(words: Sequence[Token]) -> tuple[tuple[str, str, str], ...]:

@@ -106,7 +106,7 @@ def _by_words(one: Sense, two: Sense, setting: Setting) -> Order | None:
     """
     if one.article != two.article or (one.said and one.said.day and one.said == two.said):
         return None
-    marks = [_marks(sense, setting) for sense in (one, two)]
+    marks = [setting.kept("marks", sense, lambda told: _marks(told, setting)) for sense in (one, two)]
     ranks = [sum(_RANKS[label] for label in found) for found in (frozenset(m) for m in marks)]
     if ranks[0] == ranks[1] or any(len(m.keys() - {"pending"}) > 1 for m in marks):
         return None

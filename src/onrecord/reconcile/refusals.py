@@ -12,7 +12,7 @@ from onrecord.reconcile.denials import dismisses, pointer
 from onrecord.reconcile.evidence import Evidence, total
 from onrecord.reconcile.figures import alike
 from onrecord.reconcile.order import said_before
-from onrecord.reconcile.setting import known, one_side, spoken_of
+from onrecord.reconcile.sides import known, one_side, spoken_of
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import Phrases, bases
 from onrecord.text.vocabulary import fold

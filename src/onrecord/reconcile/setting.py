@@ -5,34 +5,33 @@ A word counts by how rare it is in news and in its own story (`Sense.weights`).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.nouns.article import READ, BlockKind
 from onrecord.reconcile.evidence import Evidence
-from onrecord.reconcile.holders import states
 from onrecord.reconcile.predicates import predicate
 from onrecord.text.lexicon import table
-from onrecord.text.names import folded
 from onrecord.text.phrases import Phrases, bases, tokens
 from onrecord.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from onrecord.nouns.span import Span
     from onrecord.reconcile.context import Context
-    from onrecord.reconcile.holders import Holder
     from onrecord.reconcile.predicates import Predicate
     from onrecord.reconcile.sense import Sense
     from onrecord.text.phrases import Token
 
+T = TypeVar("T")
+
 _WIDEST = 40  # statements elsewhere in a story that one is compared with
 _COMMON = 0.12  # a word that more than this share of a story's lines hold leads to none of them
 _FEW = 12  # nor does one in more lines than this, if the story is small
+_SOON = 2  # statements behind another that a word of contrast may set against it
 _GAP = 250  # characters over which a word of contrast bears
 _FLOOR = 1.3  # weight below which a content is too short for its share to tell
 _DENYING = frozenset({"deny", "denial", "refute", "reject", "dismiss", "dispute", "rebut", "refutation"})
@@ -49,24 +48,28 @@ class Setting:
         for sense in sorted(context.senses.values(), key=lambda s: (s.article, s.place, s.id)):
             self._by_article[sense.article].append(sense)
             self._by_story[sense.story or sense.article].append(sense)
-        self._contents: dict[str, tuple[Token, ...]] = {}
-        self._clauses: dict[str, Predicate | None] = {}
+        self._place = {sense.id: at for told in self._by_article.values() for at, sense in enumerate(told)}
+        self._kept: dict[tuple[str, str], tuple[Token, ...]] = {}
+        self._made: dict[tuple[str, str], Any] = {}
         self._sentences: dict[str, tuple[Span, ...]] = {}
 
     def before(self, sense: Sense, reach: int) -> tuple[Sense, ...]:
         """Return up to `reach` senses that stand before this one in its article, the nearest first."""
         told = self._by_article[sense.article]
-        at = told.index(sense)
+        at = self._place[sense.id]
         return tuple(reversed(told[max(0, at - reach) : at]))
 
     def after(self, sense: Sense, reach: int) -> tuple[Sense, ...]:
         """Return up to `reach` senses that stand after this one in its article, the nearest first."""
         told = self._by_article[sense.article]
-        at = told.index(sense) + 1
+        at = self._place[sense.id] + 1
         return tuple(told[at : at + reach])
 
     def elsewhere(self, sense: Sense) -> tuple[Sense, ...]:
         """Return the senses in other articles of the story that share rare words or concepts, best first."""
+        return self.kept("elsewhere", sense, self._nearest)
+
+    def _nearest(self, sense: Sense) -> tuple[Sense, ...]:
         story = sense.story or sense.article
         found: Counter[str] = Counter()
         widest = max(_FEW, _COMMON * len(self._by_story[story]))
@@ -122,17 +125,36 @@ class Setting:
     def cue(self, sense: Sense) -> tuple[Token, ...]:
         """Return the words that say that something is said; none for a report."""
         statement = self.context.statements.get(sense.id)
-        if statement is None:
-            return ()
-        text = self.context.articles[sense.article].text
-        return tuple(word for span in statement.cue for word in tokens(text, span.start, span.end))
+        return self._words("cue", sense, statement.cue if statement else ())
 
     def source(self, sense: Sense) -> tuple[Token, ...]:
         """Return the words that name who said it; none for a report."""
         statement = self.context.statements.get(sense.id)
-        spans = statement.source if statement else ()
-        text = self.context.articles[sense.article].text
-        return tuple(word for span in spans for word in tokens(text, span.start, span.end))
+        return self._words("source", sense, statement.source if statement else ())
+
+    def content(self, sense: Sense) -> tuple[Token, ...]:
+        """Return the words of what is said."""
+        statement = self.context.statements.get(sense.id)
+        return self._words("content", sense, (statement or self.context.reports[sense.id]).content)
+
+    def whole(self, sense: Sense) -> tuple[Token, ...]:
+        """Return the words of source, cue and content, in the order of the text."""
+        return self._words("whole", sense, self._spans(sense))
+
+    def kept(self, what: str, sense: Sense, make: Callable[[Sense], T]) -> T:
+        """Return what `make` makes of a sense, made once for each name of it."""
+        if (what, sense.id) not in self._made:
+            self._made[what, sense.id] = make(sense)
+        made: T = self._made[what, sense.id]
+        return made
+
+    def _words(self, part: str, sense: Sense, spans: Iterable[Span]) -> tuple[Token, ...]:
+        """Return the words of some spans, each once and in order; kept, as they are asked for often."""
+        if (part, sense.id) not in self._kept:
+            text = self.context.articles[sense.article].text
+            words = {word for span in spans for word in tokens(text, span.start, span.end)}
+            self._kept[part, sense.id] = tuple(sorted(words, key=lambda w: (w.start, w.end)))
+        return self._kept[part, sense.id]
 
     def refuses(self, sense: Sense) -> bool:
         """Tell whether a cue itself denies, so that what is said is what is not so: "denied that …"."""
@@ -149,7 +171,7 @@ class Setting:
 
     def contrast(self, left: Sense, right: Sense) -> str | None:
         """Return the word with which a text sets one against what stands shortly before ("but", "though")."""
-        if left.article != right.article or right.place <= left.place or left not in self.before(right, 2):
+        if left.article != right.article or not 0 < self._place[right.id] - self._place[left.id] <= _SOON:
             return None
         end = max(span.end for span in self._spans(left))
         if right.place - end > _GAP:
@@ -158,28 +180,10 @@ class Setting:
         found = _contrasts().find(between)
         return " ".join(w.form for w in between[found[0].first : found[0].last]) if found else None
 
-    def content(self, sense: Sense) -> tuple[Token, ...]:
-        """Return the words of what is said."""
-        statement = self.context.statements.get(sense.id)
-        spans = statement.content if statement else self.context.reports[sense.id].content
-        if sense.id not in self._contents:
-            text = self.context.articles[sense.article].text
-            self._contents[sense.id] = tuple(w for span in spans for w in tokens(text, span.start, span.end))
-        return self._contents[sense.id]
-
     def clause_of(self, sense: Sense) -> Predicate | None:
         """Return the main clause of what is said, None if it cannot be made out."""
-        if sense.id not in self._clauses:
-            text = self.context.articles[sense.article].text
-            self._clauses[sense.id] = predicate(self.content(sense), text)
-        return self._clauses[sense.id]
-
-    def whole(self, sense: Sense) -> tuple[Token, ...]:
-        """Return the words of the cue and of what is said, in the order of the text."""
-        said = self._spans(sense)
         text = self.context.articles[sense.article].text
-        words = {word for span in said for word in tokens(text, span.start, span.end)}
-        return tuple(sorted(words, key=lambda w: (w.start, w.end)))
+        return self.kept("clause", sense, lambda told: predicate(self.content(told), text))
 
     def around(self, sense: Sense) -> tuple[Token, ...]:
         """Return the words of the sentence in which a statement begins, its cue and content included."""
@@ -189,8 +193,7 @@ class Setting:
         start = min(span.start for span in self._spans(sense))
         found = self._sentences[sense.article]
         at = max(0, bisect_left([s.start for s in found], start + 1) - 1)
-        stretch = found[at] if found else None
-        return tokens(article.text, stretch.start, stretch.end) if stretch else ()
+        return self._words("around", sense, found[at : at + 1])
 
     def clause(self, sense: Sense) -> tuple[Token, ...]:
         """Return the words of that sentence between the statement before it and the end of this one."""
@@ -215,63 +218,3 @@ def _contrasts() -> Phrases:
 @cache
 def _unnamed() -> Phrases:
     return Phrases({"unnamed": table("ties")["unnamed"]})
-
-
-def known(holder: Holder) -> bool:
-    """Tell whether it is known whose words they are."""
-    return holder.name is not None
-
-
-def one_side(left: Holder, right: Holder) -> bool:
-    """Tell whether two holders answer for one another: the same, one state, a body named after a person."""
-    mine, yours = _names(left), _names(right)
-    if any(
-        re.search(rf"(?i)\b{re.escape(a.side)}['’]s\b", b.name or "")
-        for a, b in ((left, right), (right, left))
-        if a.side in _states()
-    ):
-        return True
-    if mine & yours or (left.id is not None and left.id == right.id):
-        return True
-    return any(_named_after(a, b) or _named_after(b, a) for a in mine for b in yours)
-
-
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(states().values())
-
-
-def _named_after(body: str, person: str) -> bool:
-    """Tell whether a body is called after a person: "Ostrov campaign", "Ana Ostrov's advisers"."""
-    words, owner = body.split(), person.split()
-    whole = words[: len(owner)] == owner and len(words) > len(owner)
-    return whole or (len(owner) > 1 and len(words) > 1 and words[0] == owner[-1])
-
-
-def _names(holder: Holder) -> frozenset[str]:
-    found = {folded(name) for name in (holder.name, holder.side) if name}
-    return frozenset(found | {folded(states()[name]) for name in found if name in states()})
-
-
-def spoken_of(holder: Holder, names: Iterable[str], words: Iterable[str]) -> bool:
-    """Tell whether a holder, or whom it answers for, is among these names or named by these small words."""
-    mine = _names(holder)
-    if any(
-        one in mine or _named_after(one, two) or _named_after(two, one)
-        for one in map(folded, names)
-        for two in mine
-    ):
-        return True
-    plain = set(words)
-    full = [name for name in (holder.name, holder.side) if name]
-    tails = {part for name in full for part in _telling_parts(name)}
-    return bool(tails & plain)
-
-
-def _telling_parts(name: str) -> frozenset[str]:
-    """Return the parts of a name that alone stand for it in print: a person's last, a body's proper ones."""
-    parts = [part for part in name.split() if part[:1].isupper()]
-    if not parts:
-        return frozenset()
-    keep = parts if len(parts) < 3 and name.rsplit(maxsplit=1)[-1][:1].islower() else parts[-1:]
-    return frozenset(folded(part) for part in keep)

@@ -1,0 +1,78 @@
+"""Who answers for whom: whether two holders are of one side, and whether words speak of a holder."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.reconcile.holders import states
+from onrecord.text.names import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.reconcile.holders import Holder
+
+
+def known(holder: Holder) -> bool:
+    """Tell whether it is known whose words they are."""
+    return holder.name is not None
+
+
+@lru_cache(maxsize=65536)
+def one_side(left: Holder, right: Holder) -> bool:
+    """Tell whether two holders answer for one another: the same, one state, a body named after a person."""
+    mine, yours = _names(left), _names(right)
+    if any(
+        re.search(rf"(?i)\b{re.escape(a.side)}['’]s\b", b.name or "")
+        for a, b in ((left, right), (right, left))
+        if a.side in _states()
+    ):
+        return True
+    if mine & yours or (left.id is not None and left.id == right.id):
+        return True
+    return any(_named_after(a, b) or _named_after(b, a) for a in mine for b in yours)
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(states().values())
+
+
+def _named_after(body: str, person: str) -> bool:
+    """Tell whether a body is called after a person: "Ostrov campaign", "Ana Ostrov's advisers"."""
+    words, owner = body.split(), person.split()
+    whole = words[: len(owner)] == owner and len(words) > len(owner)
+    return whole or (len(owner) > 1 and len(words) > 1 and words[0] == owner[-1])
+
+
+@lru_cache(maxsize=16384)
+def _names(holder: Holder) -> frozenset[str]:
+    found = {folded(name) for name in (holder.name, holder.side) if name}
+    return frozenset(found | {folded(states()[name]) for name in found if name in states()})
+
+
+def spoken_of(holder: Holder, names: Iterable[str], words: Iterable[str]) -> bool:
+    """Tell whether a holder, or whom it answers for, is among these names or named by these small words."""
+    mine = _names(holder)
+    if any(
+        one in mine or _named_after(one, two) or _named_after(two, one)
+        for one in map(folded, names)
+        for two in mine
+    ):
+        return True
+    plain = set(words)
+    full = [name for name in (holder.name, holder.side) if name]
+    tails = {part for name in full for part in _telling_parts(name)}
+    return bool(tails & plain)
+
+
+@lru_cache(maxsize=16384)
+def _telling_parts(name: str) -> frozenset[str]:
+    """Return the parts of a name that alone stand for it in print: a person's last, a body's proper ones."""
+    parts = [part for part in name.split() if part[:1].isupper()]
+    if not parts:
+        return frozenset()
+    keep = parts if len(parts) < 3 and name.rsplit(maxsplit=1)[-1][:1].islower() else parts[-1:]
+    return frozenset(folded(part) for part in keep)
