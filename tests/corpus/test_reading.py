@@ -46,19 +46,19 @@ def result(name: str) -> Score:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_most_statements_are_found(name: str) -> None:
-    assert result(name).found >= 0.82, result(name).missed
+    assert result(name).found >= 0.85, result(name).missed
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_most_speakers_are_right(name: str) -> None:
-    assert result(name).speaker >= 0.87, result(name).wrong
+    assert result(name).speaker >= 0.88, result(name).wrong
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_little_of_what_is_printed_is_no_statement(name: str) -> None:
-    assert result(name).spurious <= 0.12, result(name).extra
+    assert result(name).spurious <= 0.08, result(name).extra
 
 
-@pytest.mark.parametrize(("name", "floor"), [("invented", 0.75), ("seeds", 0.54)])
+@pytest.mark.parametrize(("name", "floor"), [("invented", 0.75), ("seeds", 0.55)])
 def test_acts_are_mostly_right(name: str, floor: float) -> None:
     assert result(name).act >= floor

@@ -36,6 +36,7 @@ _LEAD = re.compile(
 _BEHIND = re.compile(r"(?P<mark>|[,?!]?[”\"])[, ]\s*$")
 _OPENING = frozenset({"“", '"', "‘", ", “", ": “", ', "', ': "'})
 _SUBJECT = 9  # words in which the verb of a clause follows its subject
+_STANCE = 3  # words behind a verb in which the noun of a stance stands
 _TAIL = 14  # words at the end of a content among which its own speaker is looked for
 _WITHIN = re.compile(r"\s(?:in|on|at|by|during|of)\s+(?:which|whom)\s+|\swhere\s+", re.IGNORECASE)
 _ACCORDING = re.compile(r"(?:that,?\s+)?(?P<cue>according to)\s+(?P<who>[^,“”\"]{2,80}),\s+", re.IGNORECASE)
@@ -44,6 +45,11 @@ _ACCORDING = re.compile(r"(?:that,?\s+)?(?P<cue>according to)\s+(?P<who>[^,“�
 @cache
 def _set(part: str) -> frozenset[str]:
     return frozenset(table("nested")[part])
+
+
+@cache
+def _helpers() -> frozenset[str]:
+    return _set("helpers") | frozenset(table("inflections")["adverbs"])
 
 
 @cache
@@ -85,18 +91,21 @@ def _inner(text: str, marks: bytearray, outer: Attribution) -> Attribution | Non
         return _finding(text, outer, who, Span(*cited.span("cue")), rest) if named else None
     words = tokens(text, whole.start, whole.end)[:_REACH]
     for at, word in enumerate(words):
-        if marks[word.start]:
-            break
         first = _first_of_verb(words, at)
         if first is None:
             continue
-        source = subject_before(text, whole.start, words[first].start)
-        if source is None or not _is_head(text, Span(whole.start, source.start)):
+        source = subject_before(text, whole.start, _without_mark(text, words[first].start))
+        if source is None or marks[source.start] or not _is_head(text, Span(whole.start, source.start)):
             continue
         start = _said_from(text, words, at)
         if start is not None and _is_somebody(text, outer, source):
             return _finding(text, outer, source, Span(words[first].start, word.end), Span(start, whole.end))
     return _closing(text, marks, outer) if is_medium(text, outer) else None
+
+
+def _without_mark(text: str, start: int) -> int:
+    """Return where a verb begins, with the mark of a quotation that opens with it."""
+    return start - 1 if start and text[start - 1] in '“"' else start
 
 
 def _closing(text: str, marks: bytearray, outer: Attribution) -> Attribution | None:
@@ -121,10 +130,10 @@ def _first_of_verb(words: Sequence[Token], at: int) -> int | None:
     form, verbs = words[at].form, bases(words[at].form)
     past = form.endswith("ed") or form in _set("past")
     present = form.endswith("s") and form not in _set("nouns") and not verbs.isdisjoint(_set("verbs"))
-    if not (past or present) or verbs.isdisjoint(_set("verbs") | _set("addressed")):
+    if not (past or present) or verbs.isdisjoint(_set("verbs") | _set("addressed") | _set("stances")):
         return None
     first = at
-    while first and (words[first - 1].form in _set("helpers") or words[first - 1].form.endswith("ly")):
+    while first and (words[first - 1].form in _helpers() or words[first - 1].form.endswith("ly")):
         first -= 1
     return first
 
@@ -153,6 +162,12 @@ def _said_from(text: str, words: Sequence[Token], at: int) -> int | None:
     if following + _LEAST > len(words):
         return None
     first = words[following]
+    if verbs & _set("stances") and _set("stance_nouns") & {
+        w.form for w in words[following : following + _STANCE]
+    }:
+        return first.start if text[words[at].end : first.start] == " " else None
+    if verbs.isdisjoint(_set("verbs") | _set("addressed")):
+        return None
     gap = text[words[following - 1].end : first.start].strip()
     if gap in _OPENING:
         return first.start - 1

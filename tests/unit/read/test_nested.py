@@ -32,6 +32,14 @@ def parts(text: str, one: Attribution) -> tuple[str, str, str]:
             ("Mr. Vell", "told", "that he would go"),
         ),
         (
+            "{s:Jon Vell} {k:reiterated} {c:that Ida Roe has often expressed her readiness for talks}.",
+            ("Ida Roe", "has often expressed", "her readiness for talks"),
+        ),
+        (
+            "{s:Jon Vell} {k:said} {c:Ida Roe “has often said that she is open to talks.”}",
+            ("Ida Roe", "has often said", "that she is open to talks.”"),
+        ),
+        (
             "{s:A clerk} {k:recalled} {c:that Lea Dorn said, “I will go.”}",
             ("Lea Dorn", "said", "“I will go.”"),
         ),
