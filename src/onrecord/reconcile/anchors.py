@@ -12,7 +12,7 @@ from onrecord.nouns.article import READ, BlockKind
 from onrecord.reconcile.holders import states
 from onrecord.reconcile.naming import Naming, keys
 from onrecord.reconcile.noun_phrases import NounPhrases, root, vague, verb_here
-from onrecord.reconcile.positions import named, stand
+from onrecord.reconcile.stands import named, stand
 from onrecord.reconcile.wording import telling
 from onrecord.text.lexicon import table
 from onrecord.text.names import features

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reconcile.wording import stem
 from onrecord.text.lexicon import table
-from onrecord.text.names import months, weekdays
+from onrecord.text.names import months, peoples, weekdays
 from onrecord.text.phrases import tokens
 
 if TYPE_CHECKING:
@@ -59,10 +59,9 @@ def vague() -> frozenset[str]:
 
 @cache
 def people() -> frozenset[str]:
-    """Return the stems of nouns for who holds an office or does a work: a matter is no person."""
-    return frozenset(
-        root(word) for word in (*table("offices")["roles"]["heads"], *table("offices")["unnamed"]["singular"])
-    )
+    """Return the stems of nouns for who holds an office or does a work, and of peoples: a matter is nobody."""
+    roles = (*table("offices")["roles"]["heads"], *table("offices")["unnamed"]["singular"])
+    return frozenset(map(root, (*roles, *peoples())))
 
 
 def _one(form: str) -> str:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.claims import ChangeKind, Position, PositionState, TieKind
 from onrecord.nouns.passage import Passage
 from onrecord.nouns.span import digest
-from onrecord.nouns.statement import Act
 from onrecord.nouns.when import Basis, When
 from onrecord.reconcile.changes import passages
 from onrecord.reconcile.reaffirmed import last_reaffirmed, reaffirming, unchanged
+from onrecord.reconcile.stands import named, stand, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,19 +24,6 @@ if TYPE_CHECKING:
     from onrecord.reconcile.holders import Holder
     from onrecord.reconcile.sense import Sense
 
-# The acts that take a stand, those that go one way under one name. What is merely said or expected is a
-# position only where it moved.
-_WAYS = {
-    Act.DEMANDS: "wants",
-    Act.ASKS: "wants",
-    Act.OFFERS: "would",
-    Act.ACCEPTS: "would",
-    Act.PROMISES: "will",
-    Act.INTENDS: "will",
-    Act.THREATENS: "threatens",
-    Act.REJECTS: "against",
-    Act.DENIES: "against",
-}
 _APART = frozenset({TieKind.CONTRADICTS, TieKind.DIFFERS})
 _NEW_STATE = {ChangeKind.SOFTENED: PositionState.SOFTENED, ChangeKind.HARDENED: PositionState.HARDENED}
 _GONE = frozenset({PositionState.SUPERSEDED, PositionState.WITHDRAWN})
@@ -102,11 +88,11 @@ def _lines(
     holders = _holders(groups, steps, context)
     alike: dict[tuple[str, str, str, str], list[Group]] = defaultdict(list)
     for group in groups:
-        way = stand(group, context)
-        if group.id in matters and group.id in holders and (way or group.id in touched):
+        taken = stand(group, context)
+        if group.id in matters and group.id in holders and (taken or group.id in touched):
             holder = holders[group.id]
             alike[
-                group.story or "", holder.id or holder.name or "", matters[group.id], way or group.id
+                group.story or "", holder.id or holder.name or "", matters[group.id], taken or group.id
             ].append(group)
     found = []
     for (story, holder_id, matter, _), some in sorted(alike.items()):
@@ -136,22 +122,8 @@ def _holders(groups: Iterable[Group], steps: Iterable[Move], context: Context) -
 def _leading(group: Group, context: Context) -> tuple[bool, bool, tuple[date, date], int, str]:
     """Return what the claim that heads its line sorts by: that it says what, takes the stand, and late."""
     says = not context.senses[group.best].points_back
-    takes = context.statements[group.best].act in _WAYS
+    takes = way(group.best, context) is not None
     return says, takes, _latest(_last(group, context)), len(group.members), group.id
-
-
-def stand(group: Group, context: Context) -> str | None:
-    """Return which way a claim takes a stand, by most of its statements; None if it takes none."""
-    ways = Counter(_WAYS[act] for m in group.members if (act := context.statements[m].act) in _WAYS)
-    return max(sorted(ways), key=lambda way: ways[way]) if ways else None
-
-
-def named(group: Group, context: Context) -> bool:
-    """Tell whether a claim is held by a person, body or state with a name."""
-    if not group.holder.name:
-        return False
-    spoke = [context.statements[member] for member in group.members]
-    return any(s.principal or s.speaker_kind in (ActorKind.PERSON, ActorKind.BODY) for s in spoke)
 
 
 def _unbroken(groups: Iterable[Group], apart: frozenset[frozenset[str]]) -> list[list[Group]]:
