@@ -11,7 +11,7 @@ from onrecord.nouns.errors import OnrecordError
 from onrecord.nouns.judgement import Judgement, Question
 from onrecord.nouns.span import digest
 from onrecord.nouns.statement import Report, Statement
-from onrecord.record.names import folded
+from onrecord.record.names import folded, meant
 from onrecord.record.review import MARK, doubts
 
 if TYPE_CHECKING:
@@ -56,20 +56,21 @@ def given(view: View, target: str, answer: str, by: str, note: str | None) -> Ju
 
 def _asked(view: View, target: str, answer: str) -> tuple[tuple[str, ...], Question, str]:
     """Return the ids of the statements (or reports) asked about, the question, and the bare answer."""
-    doubt = next((one for one in doubts(view, answered=True) if one.id == target), None)
-    if doubt is not None:
+    if target.startswith(MARK):
+        found = [one for one in doubts(view, answered=True) if one.id.startswith(target)]
+        if len(found) != 1:
+            step = "see those that are with `onrecord review`"
+            raise OnrecordError("E401", f'no question with the id "{target}" is open', step)
+        [doubt] = found
         if doubt.question not in _SINGLE:
             return _pair(doubt.on, answer, (doubt.question,))
         return doubt.on, doubt.question, answer.removeprefix(f"{doubt.question.value}=")
-    if target.startswith(MARK):
-        step = "see those that are with `onrecord review`"
-        raise OnrecordError("E401", f'no question with the id "{target}" is open', step)
     ids = tuple(part.strip() for part in target.split("+"))
     if len(ids) == 2:
         return _pair(ids, answer)
-    found = view.find(target)
-    if isinstance(found, Tie):
-        return _pair((found.left, found.right), answer)
+    about = view.find(target)
+    if isinstance(about, Tie):
+        return _pair((about.left, about.right), answer)
     name, equals, said = answer.partition("=")
     question = next((one for one in _SINGLE if equals and one.value == name.strip().casefold()), None)
     if question is None:
@@ -102,17 +103,19 @@ def _thing(view: View, name: str) -> Statement | Report:
 def _name(view: View, answer: str) -> str:
     """Return the name of the actor that is meant, so that people who mean the same say the same.
 
-    A name nobody on record has is a new person's; an id stands where two are called alike.
+    A name nobody on record has is a new person's, also if it is part of another one's (a foundation's);
+    an id stands where two are called alike.
     """
-    if answer == "unknown":
+    actors = view.actors()
+    if answer == "unknown" or answer in {actor.id for actor in actors}:
         return answer
     try:
-        actor = view.who(answer)
+        actor = meant(answer, actors, partly=False)
     except OnrecordError as error:
         if error.code == "E403":
             return answer
         raise
-    alike = [other for other in view.actors() if folded(other.name) == folded(actor.name)]
+    alike = [other for other in actors if folded(other.name) == folded(actor.name)]
     return actor.name if len(alike) == 1 else actor.id
 
 
@@ -145,7 +148,7 @@ def _after(moment: str) -> str:
     return then.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def meant(name: str, known: tuple[Judgement, ...]) -> Judgement:
+def judgement_of(name: str, known: tuple[Judgement, ...]) -> Judgement:
     """Return the judgement of an id or of the start of one; raises E401 for none, E402 for several."""
     found = [one for one in known if one.id == name] or [one for one in known if one.id.startswith(name)]
     if len(found) > 1:

@@ -30,10 +30,13 @@ def forms(actor: Actor) -> frozenset[tuple[str, ...]]:
     return frozenset(folded(form) for form in (actor.name, *actor.forms)) - {()}
 
 
-def meant(name: str, actors: tuple[Actor, ...]) -> Actor:
-    """Return the one actor a name means. Raises E402 if several fit, E403 if none does."""
+def meant(name: str, actors: tuple[Actor, ...], *, partly: bool = True) -> Actor:
+    """Return the one actor a name means. Raises E402 if several fit, E403 if none does.
+
+    It fits as a name, as any printed form, as the last part of a name or, with `partly`, as any words of one.
+    """
     wanted = folded(name)
-    for fits in (_same_name, _same_form, _surname, _part):
+    for fits in (_same_name, _same_form, _surname, *((_part,) if partly else ())):
         found = sorted((a for a in actors if wanted and fits(wanted, a)), key=lambda a: (a.name, a.id))
         if len(found) == 1:
             return found[0]

@@ -24,7 +24,7 @@ from onrecord.record.intake import (
     renamed,
     restored,
 )
-from onrecord.record.judging import JUDGEMENT, given, later, meant
+from onrecord.record.judging import JUDGEMENT, given, judgement_of, later
 from onrecord.record.reread import Difference, difference
 from onrecord.record.settling import GIVEN, SETTLED, Settling
 from onrecord.record.stages import Outcome, unexpected
@@ -149,7 +149,7 @@ class Record(Settling):
     def undo(self, name: str) -> Judgement:
         """Take a judgement back (by its id, or the start of it): all is as if it had not been given."""
         self.settle()
-        judgement = meant(name, self.judgements())
+        judgement = judgement_of(name, self.judgements())
         if judgement.revoked_at is not None:
             return judgement
         revoked = replace(judgement, revoked_at=self._store.moment())

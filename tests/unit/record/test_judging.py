@@ -132,6 +132,15 @@ def test_a_judgement_survives_its_article_being_told_apart_by_a_suffix() -> None
         assert the(kept, "ferries stay").act is Act.WARNS
 
 
+def test_a_new_person_is_not_taken_for_what_is_named_after_them() -> None:
+    kept = record(page("a", "Ida Roe Foundation: ferries stay\nThe clerk: they may go"))
+    kept.judge(the(kept, "they may go").id, "speaker=Ida Roe", by="Ann")
+    assert the(kept, "they may go").speaker == "Ida Roe"
+    assert {actor.name for actor in kept.actors()} == {"Ida Roe", "Ida Roe Foundation", "The clerk"}
+    kept.judge(the(kept, "they may go").id, f"speaker={kept.who('foundation').id}", by="Ann")
+    assert the(kept, "they may go").speaker == "Ida Roe Foundation"
+
+
 @pytest.mark.parametrize(
     ("answer", "fits"),
     [
