@@ -59,7 +59,7 @@ def vague() -> frozenset[str]:
 
 @cache
 def people() -> frozenset[str]:
-    """Return the stems of nouns for who holds an office or does a work, and of peoples: a matter is nobody."""
+    """Return the stems of nouns for who holds an office or does a work, and of peoples: no matters."""
     roles = (*table("offices")["roles"]["heads"], *table("offices")["unnamed"]["singular"])
     return frozenset(map(root, (*roles, *peoples())))
 
