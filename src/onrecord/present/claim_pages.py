@@ -8,7 +8,18 @@ from rich.text import Text
 
 from onrecord.nouns.claims import ClaimState, PositionState
 from onrecord.nouns.statement import Statement
-from onrecord.present.layout import counted, days, fields, hanging, listed, painted, place, quoted, section
+from onrecord.present.layout import (
+    counted,
+    days,
+    fields,
+    hanging,
+    listed,
+    painted,
+    place,
+    quoted,
+    section,
+    shown,
+)
 from onrecord.present.reconciled import (
     MOVED,
     answer_rows,
@@ -173,7 +184,7 @@ def _passages(sheet: Sheet, passages: tuple[Passage, ...]) -> Iterator[Text]:
         return
     yield from section("The passages it rests on")
     for passage in passages:
-        yield Text(f"  {passage.article} {place(passage.span)}", "dim")
+        yield Text(f"  {shown(passage.article)} {place(passage.span)}", "dim")
         yield from hanging("", sheet.index.words(passage) or "its article is not in view", sheet.width)
 
 

@@ -54,9 +54,12 @@ def days(when: When | None, unknown: str = "day unknown") -> str:
 
 
 def hanging(lead: str, body: str, width: int, *, indent: int = INDENT, style: str = "") -> Iterator[Text]:
-    """Yield `body` wrapped to the width behind an indent; `lead` stands in the indent of the first line."""
+    """Yield `body` wrapped to the width behind an indent; `lead` stands in the indent of the first line.
+
+    Whatever comes from articles and inputs passes here, so that nothing of it reaches a terminal unseen.
+    """
     room = max(20, width - indent)
-    for number, line in enumerate(textwrap.wrap(body, room, break_on_hyphens=False) or [""]):
+    for number, line in enumerate(textwrap.wrap(shown(body), room, break_on_hyphens=False) or [""]):
         start = f"{lead:<{indent}}" if number == 0 else " " * indent
         yield Text.assemble((start, "dim" if number == 0 else ""), (line, style))
 
