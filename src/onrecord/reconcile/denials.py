@@ -16,6 +16,7 @@ from onrecord.reconcile.answer import Answer
 from onrecord.reconcile.evidence import Evidence, total
 from onrecord.reconcile.order import said_before
 from onrecord.reconcile.sides import known, one_side, spoken_of
+from onrecord.reconcile.wording import NOT
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import Phrases, bases
 from onrecord.text.vocabulary import fold
@@ -102,6 +103,11 @@ def _dismissals() -> Phrases:
     )
 
 
+@cache
+def _neither_nor() -> Phrases:
+    return Phrases({"neither": table("ties")["neither"]})
+
+
 def dismisses(setting: Setting, sense: Sense) -> bool:
     """Tell whether a statement calls what it points back to untrue."""
     whole = setting.whole(sense)
@@ -162,7 +168,7 @@ def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
         near += [(other, at + 1) for at, other in enumerate(setting.after(sense, _AHEAD))]
     found = []
     for other, distance in (*near, *((far, -1) for far in setting.elsewhere(sense))):
-        if not _can_be_answered(sense, other, pointed=False) or setting.asks_to_be_unnamed(other):
+        if not _can_be_answered(setting, sense, other, pointed=False) or setting.asks_to_be_unnamed(other):
             continue
         if distance < 0 and not _from_afar(setting, sense, other, hearsay=hearsay):
             continue
@@ -183,10 +189,10 @@ def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
             yield max(some, key=lambda a: (total(a.evidence), a.left))
 
 
-def _no_charge(sense: Sense, other: Sense, back: Pointer) -> tuple[Evidence, ...]:
+def _no_charge(setting: Setting, sense: Sense, other: Sense, back: Pointer) -> tuple[Evidence, ...]:
     """Return the evidence against "the charges" where no charge against who answers was made."""
     charges = table("ties")["charges"]["nouns"]
-    if back.noun not in charges or other.act is Act.ACCUSES or _about(sense, other):
+    if back.noun not in charges or other.act is Act.ACCUSES or _about(setting, sense, other):
         return ()
     return (Evidence("no charge", -0.6),)
 
@@ -197,13 +203,13 @@ def _from_afar(setting: Setting, sense: Sense, other: Sense, *, hearsay: bool) -
         return False
     wording = setting.wording(other, sense)
     if sense.act is Act.DENIES and not setting.refuses(sense):
-        return wording >= _FAR and other.act is Act.ACCUSES and _about(sense, other)
+        return wording >= _FAR and other.act is Act.ACCUSES and _about(setting, sense, other)
     return wording >= _FAR or (hearsay and wording >= _FAR / 2)
 
 
 def _plain_answer(setting: Setting, sense: Sense, other: Sense) -> bool:
     """Tell whether a "no" without a verb of denial is one to this: to a question, to what was said of one."""
-    if other.act is Act.ASKS or _about(sense, other):
+    if other.act is Act.ASKS or _about(setting, sense, other):
         return True
     return setting.wording(other, sense) >= _FAR / 2
 
@@ -231,9 +237,11 @@ def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> It
     holders: set[Holder] = set()
     missed = 0
     for distance, other in enumerate(setting.before(sense, _REACH)):
-        fits = _can_be_answered(sense, other, pointed=True) and not setting.asks_to_be_unnamed(other)
+        fits = _can_be_answered(setting, sense, other, pointed=True) and not setting.asks_to_be_unnamed(other)
         fits = fits and (not wanted or other.act is None or other.act in wanted)
-        charged = other.act is Act.ACCUSES and fits and (other.holder in holders or _about(sense, other))
+        charged = (
+            other.act is Act.ACCUSES and fits and (other.holder in holders or _about(setting, sense, other))
+        )
         if first is None:
             if distance >= _POINTED:
                 return
@@ -253,7 +261,7 @@ def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> It
             (
                 Evidence(f"points back ({back.noun or 'this'})", 2.0),
                 *_what_it_is(setting, sense, other, kind, pointed=True),
-                *_no_charge(sense, other, back),
+                *_no_charge(setting, sense, other, back),
                 *setting.common(other, sense),
                 Evidence(f"{distance + 1} before", round(0.6 - 0.3 * distance, 2))
                 if other is first
@@ -264,9 +272,11 @@ def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> It
             return
 
 
-def _can_be_answered(sense: Sense, other: Sense, *, pointed: bool) -> bool:
+def _can_be_answered(setting: Setting, sense: Sense, other: Sense, *, pointed: bool) -> bool:
     if (other.act is not None and other.act not in _CLAIMING) or said_before(sense, other):
         return False
+    if any(word.form in NOT for word in setting.cue(other)):
+        return False  # "did not say" claims nothing
     if sense.act in (Act.CONFIRMS, Act.ACCEPTS) and other.act in (Act.ASKS, None):
         return False
     if not known(other.holder):
@@ -278,6 +288,8 @@ def _what_it_is(
     setting: Setting, sense: Sense, other: Sense, kind: TieKind, *, pointed: bool
 ) -> tuple[Evidence, ...]:
     found = [Evidence("the cue says so", 0.5)] if sense.act in (*_KINDS, Act.ACCEPTS) else []
+    if kind is TieKind.DECLINES and _neither_nor().find(setting.whole(sense)):
+        found.append(Evidence("neither confirms nor denies", 0.8))
     wording = 0.0 if pointed else setting.wording(other, sense)
     if wording >= _NEARLY:
         found.append(Evidence("nearly the same words", 0.6))
@@ -285,7 +297,7 @@ def _what_it_is(
         found.append(Evidence("answers a question", 0.3))
     if spoken_of(other.holder, sense.names, ()):
         found.append(Evidence("names whom it answers", 0.8))
-    if _about(sense, other):
+    if _about(setting, sense, other):
         found.append(Evidence("who answers is spoken of", 0.8))
         if other.act is Act.ACCUSES:
             found.append(Evidence("answers a charge", 0.6))
@@ -307,10 +319,10 @@ def _what_it_is(
     return tuple(found)
 
 
-def _about(sense: Sense, other: Sense) -> bool:
+def _about(setting: Setting, sense: Sense, other: Sense) -> bool:
     """Tell whether the other statement speaks of who answers."""
     words = other.text.lower().replace("’", " ").replace("'", " ").split()
-    return spoken_of(sense.holder, other.names, words)
+    return spoken_of(sense.holder, setting.with_sides(other.names), words)
 
 
 def _how_near(other: Sense, sense: Sense, distance: int) -> tuple[Evidence, ...]:

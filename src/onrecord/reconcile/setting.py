@@ -49,6 +49,9 @@ class Setting:
             self._by_article[sense.article].append(sense)
             self._by_story[sense.story or sense.article].append(sense)
         self._place = {sense.id: at for told in self._by_article.values() for at, sense in enumerate(told)}
+        self._sides = {
+            s.holder.name: s.holder.side for s in context.senses.values() if s.holder.name and s.holder.side
+        }
         self._kept: dict[tuple[str, str], tuple[Token, ...]] = {}
         self._made: dict[tuple[str, str], Any] = {}
         self._sentences: dict[str, tuple[Span, ...]] = {}
@@ -156,6 +159,11 @@ class Setting:
             self._kept[part, sense.id] = tuple(sorted(words, key=lambda w: (w.start, w.end)))
         return self._kept[part, sense.id]
 
+    def with_sides(self, names: Iterable[str]) -> frozenset[str]:
+        """Return these names and whom they stand for, as far as those who bear them speak in this record."""
+        plain = frozenset(names)
+        return plain | {self._sides[name] for name in plain if name in self._sides}
+
     def refuses(self, sense: Sense) -> bool:
         """Tell whether a cue itself denies, so that what is said is what is not so: "denied that …"."""
         return any(bases(word.form) & _DENYING for word in self.cue(sense))
@@ -182,8 +190,15 @@ class Setting:
 
     def clause_of(self, sense: Sense) -> Predicate | None:
         """Return the main clause of what is said, None if it cannot be made out."""
-        text = self.context.articles[sense.article].text
-        return self.kept("clause", sense, lambda told: predicate(self.content(told), text))
+        return self.kept("clause", sense, self._clause)
+
+    def _clause(self, sense: Sense) -> Predicate | None:
+        words = self.content(sense)
+        if sense.act is None:  # what comes before the last stretch of a report is what "done so" stands for
+            words = tuple(
+                word for word in words if word.start >= self.context.reports[sense.id].content[-1].start
+            )
+        return predicate(words, self.context.articles[sense.article].text)
 
     def around(self, sense: Sense) -> tuple[Token, ...]:
         """Return the words of the sentence in which a statement begins, its cue and content included."""

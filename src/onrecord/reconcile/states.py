@@ -72,7 +72,8 @@ def done(setting: Setting, sense: Sense) -> State | None:
 
 def _told_before(setting: Setting, sense: Sense) -> frozenset[str]:
     """Return the deeds told in the same sentence before "has not done so"."""
-    return _happened([word for word in setting.around(sense) if word.start < sense.place])
+    end = setting.content(sense)[-1].end
+    return _happened([word for word in setting.around(sense) if word.end < end])
 
 
 def _happened(words: Sequence[Token]) -> frozenset[str]:
