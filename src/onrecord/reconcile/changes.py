@@ -80,6 +80,18 @@ def one_holder(left: Holder, right: Holder) -> bool:
     return bool(left.name) and (left.name == right.name or (bool(left.side) and left.side == right.side))
 
 
+def mover(before: Holder, after: Holder) -> Holder:
+    """Return whose line a move is on: of whoever stood there before, as others may tell that he moved on.
+
+    Where one who speaks for a side moves what another said for it, it is the side's if that is one of them.
+    """
+    if not before.name:
+        return after
+    if after.name and after.name != before.name and after.side == before.side == after.name:
+        return after
+    return before
+
+
 def _leads(steps: Mapping[str, Mapping[str, Move]], start: str, goal: str) -> bool:
     """Tell whether steps lead from `start` to `goal` (a claim leads to itself)."""
     seen, todo = {start}, [start]
@@ -96,22 +108,22 @@ def _leads(steps: Mapping[str, Mapping[str, Move]], start: str, goal: str) -> bo
 def changes(
     found: Iterable[Move], groups: Iterable[Group], matters: Mapping[str, str], context: Context
 ) -> tuple[Change, ...]:
-    """Return what moved, sorted by id. A move of nobody known is left out: there is no line it belongs to.
-
-    It is the line of whoever stood before: that he moved on may be known from somebody else.
-    """
-    story = {group.id: group.story for group in groups}
+    """Return what moved, sorted by id. A move of nobody known is left out: there is no line it belongs to."""
+    group = {one.id: one for one in groups}
     lines = []
     for move in found:
         left, right = move.answer.left, move.answer.right
-        before, after = context.senses[left], context.senses[right]
-        holder = before.holder if before.holder.name else after.holder
+        before, after = group.get(move.before), group.get(move.after)
+        holder = mover(
+            before.holder if before else context.senses[left].holder,
+            after.holder if after else context.senses[right].holder,
+        )
         if not holder.name:
             continue
         lines.append(
             Change(
                 id="m" + digest("change", left, right),
-                story=story.get(move.after) or story.get(move.before) or after.story,
+                story=(after or before or context.senses[right]).story,
                 actor=holder.name,
                 actor_id=holder.id,
                 matter=matters.get(move.after) or matters.get(move.before),

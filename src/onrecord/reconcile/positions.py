@@ -11,7 +11,7 @@ from onrecord.nouns.claims import ChangeKind, Position, PositionState, TieKind
 from onrecord.nouns.passage import Passage
 from onrecord.nouns.span import digest
 from onrecord.nouns.when import Basis, When
-from onrecord.reconcile.changes import passages
+from onrecord.reconcile.changes import mover, passages
 from onrecord.reconcile.reaffirmed import last_reaffirmed, reaffirming, unchanged
 from onrecord.reconcile.stands import named, stand, way
 
@@ -103,19 +103,17 @@ def _lines(
 
 
 def _holders(groups: Iterable[Group], steps: Iterable[Move], context: Context) -> dict[str, Holder]:
-    """Return who holds each claim that somebody with a name holds.
+    """Return who holds each claim that somebody with a name holds; those of one line have one holder.
 
-    Where a nameless source or a paper tells that somebody moved on, the new position is his. Where one who
-    speaks for a side moves what another said for it, the line is the side's, if that is one of the two.
+    Where a nameless source or a paper tells that somebody moved on, the new position is his.
     """
     found = {group.id: group.holder for group in groups if named(group, context)}
     for move in steps:
         before, after = found.get(move.before), found.get(move.after)
         if before and after is None:
             found[move.after] = before
-        elif before and after and before.name != after.name and before.side == after.side:
-            both = [holder for holder in (before, after) if holder.name == holder.side]
-            found |= dict.fromkeys((move.before, move.after), both[0]) if both else {}
+        elif before and after and before.side == after.side and before.side in (before.name, after.name):
+            found |= dict.fromkeys((move.before, move.after), mover(before, after))
     return found
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tests.unit.reconcile.build import Paper, Said, Story, Told, days
 from tests.unit.reconcile.ledgers import changed, claim, claims, made, tie
 
+from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.claims import Change, ChangeKind, TieKind
 from onrecord.nouns.statement import Act
 from onrecord.nouns.when import Basis, When
@@ -133,3 +134,14 @@ def test_a_change_without_a_day_is_counted_apart() -> None:
     one, other = dated(None), dated(days("2031-05-02"))
     assert moved((one, other), date.min) == (other,)
     assert undated((one, other)) == (one,)
+
+
+def test_what_another_said_for_a_side_is_moved_by_the_side() -> None:
+    lines = (
+        Said("Dana Ost", "nine marks an hour", Act.DEMANDS, "a", said=days("2031-05-01")),
+        Said("Carters' Union", "we would take seven", Act.OFFERS, "b", ActorKind.BODY),
+    )
+    paper = Paper("p", lines, "Ostmark Post", days("2031-05-10"))
+    context = Story((paper,), {"Dana Ost": ("secretary of Carters' Union",)}).context()
+    (change,) = made(context, changed("a", "b", ChangeKind.FIGURE)).changes
+    assert change.actor == "Carters' Union"
