@@ -231,6 +231,7 @@ class Record(Settling):
             gone = {one.article.id: one for one in self._intakes.listed()}.get(article)
             if gone is None:
                 left = next((one for one in self.forgotten() if one.article == article), None)
+                self._store.scrub()
                 return left or self._nothing(article)
             try:
                 tombstone = self._without(gone, reason)

@@ -63,8 +63,12 @@ class Store(Protocol):
         With `after` = (kinds, number): if an entry of these kinds was logged later than that number, append
         nothing and return None, for then these entries were worked out from what no longer holds. What is to
         be erased loses its body in the same transaction, after the entries are appended; the number, moment,
-        kind and id of a blanked entry stay. When this returns, no byte of it is left in the file.
+        kind and id of a blanked entry stay. When this returns, no byte of it is left in the file; E305 tells
+        that another program reads it, and that all is done but this.
         """
+
+    def scrub(self) -> None:
+        """Take what was erased out of the file, if that could not be done at once; E305 if it still cannot."""
 
     def moment(self) -> str:
         """Return now, as an entry appended now would have it: UTC, ISO 8601, never before the last entry."""

@@ -54,8 +54,8 @@ class SqliteStore:
         with explained(path):
             left = left_to_scrub(self._connection)
         if left:
-            with suppress(OnrecordError), explained(path):  # in use elsewhere: the next opening tries again
-                scrub(self._connection, path)
+            with suppress(OnrecordError):  # in use elsewhere: the next opening tries again
+                self.scrub()
         weakref.finalize(self, self._connection.close)  # nothing is lost by not closing, so it need not warn
 
     def append(
@@ -81,9 +81,15 @@ class SqliteStore:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-            if erasing is not None:
+        if erasing is not None:
+            self.scrub()
+        return count
+
+    def scrub(self) -> None:
+        """Finish an erasure that another program kept from the file; see Store."""
+        with explained(self.path):
+            if left_to_scrub(self._connection):
                 scrub(self._connection, self.path)
-            return count
 
     def _append(self, entries: Iterable[Entry], texts: Mapping[str, str]) -> int:
         run = self._connection.execute

@@ -235,7 +235,10 @@ def test_what_another_program_is_reading_is_blanked_and_scrubbed_later(
         with pytest.raises(OnrecordError, match="E305"):
             erase(quick, ("in", "a"))
         assert quick.current("in") == ()
-        SqliteStore(store.path).close()  # it can be opened meanwhile
+        again = SqliteStore(store.path)  # it can be opened meanwhile
+        with pytest.raises(OnrecordError, match="E305"):
+            again.scrub()
+        again.close()
         reader.execute("ROLLBACK")
     SqliteStore(store.path).close()
     assert b"harbour" not in raw(store)
