@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.evidence import Evidence
 from onrecord.reconcile.figures import DATE, alike
-from onrecord.text.lexicon import table
+from onrecord.reconcile.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,9 +26,11 @@ _FULL = 1.5  # a content that tells less than this is easily covered
 _APART = 0.5
 _RARE = 0.85  # what tells so much is much by itself
 _ASIDE = 0.5  # so much of the weight of what each says besides is left where the concepts are the same
+_SLIGHT = 0.8  # what tells less in all is a fragment
 _TELLS = 0.25  # what tells less in its story is not counted among what two have in common
 _MOST = 4.0
 _FIGURE = 2.0
+_OTHER = 3.0  # against: another figure of the same thing
 _EXACT = 1.0  # more for a figure of so many digits
 _MANY = 3
 _PAIR = 2  # "both", "two sides": no figure to be missed
@@ -48,7 +50,7 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
     shared = 0.0
     telling: list[float] = []
     of_things: list[float] = []
-    things = set(table("concepts")["things"])
+    things = listed("things")
     agreed: list[str] = []
     for name in sorted(ours.keys() & theirs.keys()):
         value = (ours[name] + theirs[name]) / 2 if name[0] == "#" else min(ours[name], theirs[name])
@@ -77,15 +79,18 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
     shared += _COUNTED * sum(one.weight > 0 for one in figures)
     telling += [1.0 for one in figures if one.weight > 0]
     few = not telling or len(telling) + len(of_things) < _SEVERAL
-    if few and not together and _said(left.text) != _said(right.text):
+    same = _said(left.text) == _said(right.text)
+    if few and not together and not same:
         rare = max(telling, default=0.0) >= _RARE
         found.append(Evidence("little in common", -0.5 if rare else -1.0 if telling else -2.0))
     if bool(left.condition) != bool(right.condition) and not left.act == right.act == Act.THREATENS:
-        found.append(Evidence("a condition only on one side", -1.0))
+        found.append(Evidence("a condition only on one side", -1.5))
     least = min(
         sum(weights.values()) + _COUNTED * len({f.unit for f in side.figures})
         for weights, side in ((ours, left), (theirs, right))
     )
+    if least < _SLIGHT and len(agreed) < _SEVERAL and not same and not left.meant and not right.meant:
+        found.append(Evidence("a fragment", -1.5))
     found += [*figures, *_coverage(min(shared, least), least, whole=_whole(ours, theirs, agreed))]
     return tuple(found)
 
@@ -97,7 +102,7 @@ def _concepts(
 
     Things alone are what two speak of, not what they say.
     """
-    if len(agreed) < _SEVERAL or set(agreed) <= set(table("concepts")["things"]):
+    if len(agreed) < _SEVERAL or set(agreed) <= listed("things"):
         return ()
     least = min(sum(name[0] == "#" for name in ours), sum(name[0] == "#" for name in theirs))
     most = max(sum(name[0] == "#" for name in ours), sum(name[0] == "#" for name in theirs))
@@ -115,7 +120,7 @@ def _whole(ours: Mapping[str, float], theirs: Mapping[str, float], agreed: Seque
 def _owners(left: Sense, right: Sense, agreed: Sequence[str]) -> tuple[Evidence, ...]:
     """Return what speaks against: the wish of one side in one content, of another side in the other."""
     for name in agreed:
-        if name not in table("concepts")["minds"]:
+        if name not in listed("minds"):
             continue
         ours, theirs = left.whose.get(name, left.holder.side), right.whose.get(name, right.holder.side)
         if ours and theirs and ours != theirs:
@@ -154,7 +159,7 @@ def _weights(sense: Sense, context: Context) -> Mapping[str, float]:
 def _signed(sense: Sense) -> Mapping[str, frozenset[int]]:
     """Return the polarity of each concept, turned round if the act or the cue refuses the whole."""
     turn = -1 if sense.refused else 1
-    things = table("concepts")["things"]
+    things = listed("things")
     found: dict[str, frozenset[int]] = {}
     for name, sign in sense.concepts:
         found[name] = found.get(name, frozenset()) | {1 if name in things else sign * turn}
@@ -172,7 +177,7 @@ def _figures(left: Sense, right: Sense) -> list[Evidence]:
             worth = _DATE if unit == DATE else _FIGURE + _EXACT * (digits >= _MANY)
             found.append(Evidence(f"{told!r} both", worth))
         else:
-            found.append(Evidence(f"{_told(ours[0])!r} against {_told(theirs[0])!r}", -_FIGURE))
+            found.append(Evidence(f"{_told(ours[0])!r} against {_told(theirs[0])!r}", -_OTHER))
     ours, theirs = ([f for f in side.figures if f.value > _PAIR] for side in (left, right))
     if not found and bool(ours) != bool(theirs):
         measured = any(f.unit in _MEASURES for f in (*ours, *theirs))

@@ -13,7 +13,7 @@ from onrecord.reconcile.context import Group, Joined
 from onrecord.reconcile.evidence import Evidence, total
 from onrecord.reconcile.holders import Holder
 from onrecord.reconcile.linkage import Linkage
-from onrecord.reconcile.match import SAME, evidence, heads
+from onrecord.reconcile.match import SAME, VETO, evidence, heads
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +37,10 @@ def groups(context: Context) -> tuple[Group, ...]:
         for left, right in _pairs(context)
     }
     links = Linkage(sorted(context.statements), {pair: total(found) - SAME for pair, found in why.items()})
+    ruled = {tuple(sorted((ruling.left, ruling.right))) for ruling in context.rulings.same}
+    for pair, found in why.items():
+        if pair not in ruled and any(one.weight <= VETO for one in found):
+            links.cannot(*pair)
     for ruling in context.rulings.same:
         left, right = sorted((ruling.left, ruling.right))
         if left in context.statements and right in context.statements:

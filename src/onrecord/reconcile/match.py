@@ -12,7 +12,7 @@ from onrecord.nouns.article import BlockKind
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.agreement import contents
 from onrecord.reconcile.evidence import Evidence
-from onrecord.reconcile.wording import stem
+from onrecord.reconcile.wording import stem, telling
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import tokens
 
@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 
 _OTHER = -20.0  # a different holder: nothing outweighs it but the same words in a copy
 _COPY = 30.0
+VETO = -3.0  # a reason that weighs so much against keeps two apart whatever else there is
 SAME = 3.0  # the sum above which two statements are one claim
 _LONG = 5  # words in a row inside quotation marks that only one utterance has
 _RUN = 3
+_NEAR = 14  # days within which one statement may be told in two stories
 _LATER = 7  # days after which another remark is on another event
 _REMARKS = frozenset({Act.SAYS, Act.CONFIRMS, Act.ACCUSES, Act.PRAISES, Act.WARNS})
+_TOLD, _MUCH = 0.9, 2.0  # what words quoted by both must tell to count, and to count much
 _PHRASE = 0.7  # what two neighbouring words must tell together
 _BEHIND = re.compile(r",| (?:at|of|in|for|with|from|to|who|on|familiar|close|inside|near|within)\b")
 
@@ -70,7 +73,7 @@ def _holders(left: Sense, right: Sense) -> Evidence:
     if names or (ours.id is not None and ours.id == theirs.id):
         return Evidence("same holder", 1.0)
     if ours.side and ours.side == theirs.side and ours.side in (ours.name, theirs.name):
-        return Evidence("one holder answers for the other", 0.6)
+        return Evidence("one holder answers for the other", 0.3)
     if left.kind is right.kind is ActorKind.UNNAMED and heads(ours.name) & heads(theirs.name):
         return Evidence("sources called alike", 0.0)
     return Evidence("other holder", _OTHER)
@@ -118,7 +121,11 @@ def _places(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...]
             return ()
         return (Evidence("in one article", -2.5),)
     if left.story is None or left.story != right.story:
-        return (Evidence("in another story", -0.4 if left.holder.name == right.holder.name else -1.4),)
+        apart = _apart(left.reported, right.reported)
+        near = apart is not None and apart <= _NEAR
+        return (
+            Evidence("in another story", -0.4 if near and left.holder.name == right.holder.name else -2.5),
+        )
     return ()
 
 
@@ -138,7 +145,7 @@ def _moments(left: Sense, right: Sense) -> tuple[Evidence, ...]:
         return ()
     remark = left.act in _REMARKS and right.act in _REMARKS
     if apart > _LATER and remark:
-        return (Evidence("days apart", -0.8),)
+        return (Evidence("days apart", -1.0),)
     return (Evidence("other days", -0.3),) if left.said and right.said else ()
 
 
@@ -156,14 +163,14 @@ def _quotes(left: Sense, right: Sense) -> tuple[Evidence, ...]:
     ours, theirs = _forms(left.text), _forms(right.text)
     if ours == theirs and len(ours) >= _RUN:
         return (Evidence("the very same words", 3.0),)
-    best, whole = 0, False
+    best, told, whole = 0, 0.0, False
     for quote, other in (*((q, theirs) for q in left.quotes), *((q, ours) for q in right.quotes)):
         run = _run(quote, other)
-        if run > best:
-            best, whole = run, run == len(quote)
-    if best < _RUN or (left.article == right.article and not whole):
+        if len(run) > best:
+            best, told, whole = len(run), sum(map(telling, run)), run == quote
+    if best < _RUN or told < _TOLD or (left.article == right.article and not whole):
         return ()
-    weight = 3.0 if best >= _LONG else 2.0 if whole else 1.0
+    weight = 3.0 if best >= _LONG and told >= _MUCH else 2.0 if whole else 1.0
     return (Evidence(f"{best} words quoted by both", weight),)
 
 
@@ -188,17 +195,18 @@ def _forms(text: str) -> tuple[str, ...]:
     return tuple(word.form for word in tokens(text))
 
 
-def _run(left: tuple[str, ...], right: tuple[str, ...]) -> int:
-    """Return the length of the longest run of words that two quotations share."""
-    best, line = 0, [0] * (len(right) + 1)
-    for word in left:
+def _run(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the longest run of words that two have in common."""
+    best, end, line = 0, 0, [0] * (len(right) + 1)
+    for at, word in enumerate(left):
         fresh = [0] * (len(right) + 1)
-        for at, other in enumerate(right):
+        for there, other in enumerate(right):
             if word == other:
-                fresh[at + 1] = line[at] + 1
-                best = max(best, fresh[at + 1])
+                fresh[there + 1] = line[there] + 1
+                if fresh[there + 1] > best:
+                    best, end = fresh[there + 1], at + 1
         line = fresh
-    return best
+    return left[end - best : end]
 
 
 def _pointers(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...]:

@@ -66,6 +66,12 @@ def _refusals() -> Phrases:
     return Phrases({"denied": table("concepts")["denials"]})
 
 
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return one of the lists of words or concepts in the table of concepts."""
+    return frozenset(table("concepts")[name])
+
+
 @lru_cache(maxsize=65536)
 def telling(word: str) -> float:
     """Return how much a shared word tells: 0 for what any article holds, 1 for a rare one."""
@@ -90,22 +96,24 @@ def wording(what: Sequence[Token], cue: Sequence[Token] = ()) -> Wording:
     not for those that only tell that somebody spoke.
     """
     hits, aside = _hits(what), _aside(what)
-    concepts, weights = _meant(what, hits)
+    denials = _denials(what)
+    concepts, weights = _meant(what, hits, denials)
     main = {hit.label.removesuffix("-") for hit in hits if hit.first < aside}
     weights = {name: value * (1.0 if name in main else _ASIDE) for name, value in weights.items()}
-    spoken = set(table("concepts")["speech"])
-    for name, sign in _meant(cue, _hits(cue))[0]:
+    spoken = listed("speech")
+    for name, sign in _meant(cue, _hits(cue), _denials(cue))[0]:
         if name not in spoken and name not in weights:
             concepts.add((name, sign))
             weights[name] = _VAGUE
     covered = set().union(*(_literal(hit, what) for hit in hits))
     stems: dict[str, float] = {}
+    silent = NOT | listed("fillers")
     for at, token in enumerate(what):
         value = telling(token.form) * (_ASIDE if at >= aside else 1.0)
-        if at not in covered and value > 0 and token.form not in NOT and token.form[0].isalnum():
+        if at not in covered and value > 0 and token.form not in silent and token.form[0].isalnum():
             stems[stem(token.form)] = max(value, stems.get(stem(token.form), 0.0))
     places = {hit.label.removesuffix("-"): what[hit.first].start for hit in reversed(hits)}
-    return Wording(frozenset(concepts), weights, places, stems, any(_denials(what)))
+    return Wording(frozenset(concepts), weights, places, stems, any(denials))
 
 
 def _aside(what: Sequence[Token]) -> int:
@@ -113,7 +121,7 @@ def _aside(what: Sequence[Token]) -> int:
 
     What begins with one says it after it; then nothing is an aside.
     """
-    words = set(table("concepts")["asides"])
+    words = listed("asides")
     return next((at for at, token in enumerate(what) if at > 0 and token.form in words), len(what))
 
 
@@ -129,16 +137,17 @@ def _hits(what: Sequence[Token]) -> tuple[Hit, ...]:
     return tuple(sorted(kept, key=lambda hit: (hit.first, hit.last)))
 
 
-def _meant(what: Sequence[Token], hits: Sequence[Hit]) -> tuple[set[tuple[str, int]], dict[str, float]]:
+def _meant(
+    what: Sequence[Token], hits: Sequence[Hit], denials: Sequence[bool]
+) -> tuple[set[tuple[str, int]], dict[str, float]]:
     """Return the concepts with their polarity, and what each tells.
 
     A denial bears on the first concept behind it in its clause, and through one that is only a way of having
     another or a thing ("no plan to close": not closing) on the next. Things are neither so nor not.
     """
     covered = set().union(*(_literal(hit, what) for hit in hits))
-    denials = [denied and at not in covered for at, denied in enumerate(_denials(what))]
-    things = set(table("concepts")["things"])
-    light = things | set(table("concepts")["light"])
+    denials = [denied and at not in covered for at, denied in enumerate(denials)]
+    things, light = listed("things"), listed("things") | listed("light")
     found: set[tuple[str, int]] = set()
     weights: dict[str, float] = {}
     spent = 0
