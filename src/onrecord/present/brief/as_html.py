@@ -61,7 +61,7 @@ def html(view: View, brief: Brief) -> Iterator[str]:
 
 @cache
 def _style() -> str:
-    return (files("onrecord") / "data" / "brief.css").read_text(encoding="utf-8").strip()
+    return (files("onrecord.present.brief") / "style.css").read_text(encoding="utf-8").strip()
 
 
 def _chapter(chapter: Chapter, number: int, references: References) -> Iterator[str]:
