@@ -58,6 +58,7 @@ class Anchors:
         for name, anchors in self.of.items():
             for anchor in anchors:
                 self._having[anchor].append(name)
+        self._holder = {group.id: group.holder.name for group in groups}
         self._roots = {
             g.id: frozenset(root(w.form) for m in g.members for w in tokens(context.senses[m].text))
             for g in groups
@@ -144,5 +145,4 @@ class Anchors:
         mine = self._having[anchor]
         if any(len({*mine} & {*self._having[other]}) > _ALIKE * len(mine) for other in found):
             return False
-        holders = {group.holder.name for group in self._groups if group.id in {*mine}}
-        return len(holders) > 1 or any(worth[name] > _SAID for name in mine)
+        return len({self._holder[name] for name in mine}) > 1 or any(worth[name] > _SAID for name in mine)

@@ -41,6 +41,7 @@ def _tied(groups: Iterable[Group], answers: Iterable[Answer]) -> tuple[dict[str,
 
     def top(name: str) -> str:
         while above[name] != name:
+            above[name] = above[above[name]]
             name = above[name]
         return name
 

@@ -40,6 +40,18 @@ class Line:
     groups: tuple[Group, ...]
 
 
+class Steps:
+    """The moves between positions by where they start and end; what is so, and changed, moves no position."""
+
+    def __init__(self, moves: Iterable[Move]) -> None:
+        self.all = tuple(move for move in moves if move.kind is not ChangeKind.STATE)
+        self.out_of: dict[str, list[Move]] = defaultdict(list)
+        self.into: dict[str, list[Move]] = defaultdict(list)
+        for move in self.all:
+            self.out_of[move.before].append(move)
+            self.into[move.after].append(move)
+
+
 def positions(
     groups: Sequence[Group],
     answers: Sequence[Answer],
@@ -49,17 +61,16 @@ def positions(
 ) -> tuple[Position, ...]:
     """Return the positions, those replaced included, sorted by id."""
     parted = _parted(groups, answers)
+    steps = Steps(moves)
     held = unchanged(groups, context)
     by_matter: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
-    line_of: dict[str, Line] = {}
-    for key, line in _lines(groups, matters, moves, parted, context):
+    for key, line in _lines(groups, matters, steps, parted, context):
         by_matter[key].append(line)
-        line_of |= {group.id: line for group in line.groups}
     found = []
     for lines in by_matter.values():
         for line in lines:
             others = [other for other in lines if other is not line]
-            state = _state(line, others, moves, line_of, parted)
+            state = _state(line, others, steps, parted)
             found.append(_position(line, state, held, context))
     return tuple(sorted(found, key=lambda position: position.id))
 
@@ -77,29 +88,41 @@ def _parted(groups: Iterable[Group], answers: Iterable[Answer]) -> frozenset[fro
 def _lines(
     groups: Sequence[Group],
     matters: Mapping[str, str],
-    moves: Iterable[Move],
+    steps: Steps,
     parted: frozenset[frozenset[str]],
     context: Context,
 ) -> list[tuple[tuple[str, str, str], Line]]:
     """Return the lines with what they belong to: story, holder, matter."""
-    steps = [move for move in moves if move.kind is not ChangeKind.STATE]
-    touched = {name for move in steps for name in (move.before, move.after)}
-    apart = parted | {frozenset((move.before, move.after)) for move in steps}
-    holders = _holders(groups, steps, context)
+    apart = parted | {frozenset((move.before, move.after)) for move in steps.all}
+    holders = _holders(groups, steps.all, context)
     alike: dict[tuple[str, str, str, str], list[Group]] = defaultdict(list)
     for group in groups:
+        touched = group.id in steps.out_of or group.id in steps.into
         taken = stand(group, context)
-        if group.id in matters and group.id in holders and (taken or group.id in touched):
-            holder = holders[group.id]
-            alike[
-                group.story or "", holder.id or holder.name or "", matters[group.id], taken or group.id
-            ].append(group)
+        if group.id in matters and group.id in holders and (taken or touched):
+            whose = holders[group.id].id or holders[group.id].name or ""
+            alike[group.story or "", whose, matters[group.id], taken or group.id].append(group)
     found = []
-    for (story, holder_id, matter, _), some in sorted(alike.items()):
-        for part in _unbroken(some, apart):
-            head = max(part, key=lambda g: _leading(g, context))
-            found.append(((story, holder_id, matter), Line(holders[head.id], matter, head, tuple(part))))
+    for (story, whose, matter, _), some in sorted(alike.items()):
+        gone = _gone(some, steps, context)
+        for kept in (True, False):
+            for part in _unbroken([g for g in some if (g.id in gone) is kept], apart):
+                head = max(part, key=lambda g: _leading(g, context))
+                found.append(((story, whose, matter), Line(holders[head.id], matter, head, tuple(part))))
     return found
+
+
+def _gone(groups: Iterable[Group], steps: Steps, context: Context) -> frozenset[str]:
+    """Return the claims that moved on, and those that give the same figure as one that did."""
+    left = [group for group in groups if group.id in steps.out_of]
+    figures = {figure for group in left for figure in _figures(group, context)}
+    same = (group for group in groups if figures & _figures(group, context))
+    return frozenset(group.id for group in (*left, *same) if group in left or group.id not in steps.into)
+
+
+def _figures(group: Group, context: Context) -> frozenset[tuple[float, str]]:
+    found = (figure for member in group.members for figure in context.senses[member].figures)
+    return frozenset((figure.value, figure.unit) for figure in found)
 
 
 def _holders(groups: Iterable[Group], steps: Iterable[Move], context: Context) -> dict[str, Holder]:
@@ -138,27 +161,18 @@ def _unbroken(groups: Iterable[Group], apart: frozenset[frozenset[str]]) -> list
 
 
 def _state(
-    line: Line,
-    others: Iterable[Line],
-    moves: Iterable[Move],
-    line_of: Mapping[str, Line],
-    parted: frozenset[frozenset[str]],
+    line: Line, others: Iterable[Line], steps: Steps, parted: frozenset[frozenset[str]]
 ) -> PositionState:
     mine = {group.id for group in line.groups}
-    steps = [move for move in moves if move.kind is not ChangeKind.STATE]
-    onward = {move.kind for move in steps if move.before in mine and move.after not in mine}
+    onward = {move.kind for name in mine for move in steps.out_of.get(name, ()) if move.after not in mine}
     if onward:
-        gone = ChangeKind.WITHDRAWN in onward
-        return PositionState.WITHDRAWN if gone else PositionState.SUPERSEDED
-    left = {move.before for move in steps}
-    live = [other for other in others if not left & {group.id for group in other.groups}]
+        return PositionState.WITHDRAWN if ChangeKind.WITHDRAWN in onward else PositionState.SUPERSEDED
+    live = [other for other in others if not any(group.id in steps.out_of for group in other.groups)]
     if any(frozenset((a, g.id)) in parted for other in live for g in other.groups for a in mine):
         return PositionState.UNCLEAR
-    came = sorted(
-        (move for move in steps if move.after in mine and move.kind in _NEW_STATE and move.before in line_of),
-        key=lambda move: (_latest(move.answer.at), move.before),
-    )
-    return _NEW_STATE[came[-1].kind] if came else PositionState.STANDS
+    came = [move for name in mine for move in steps.into.get(name, ()) if move.kind in _NEW_STATE]
+    last = max(came, key=lambda move: (_latest(move.answer.at), move.before), default=None)
+    return _NEW_STATE[last.kind] if last else PositionState.STANDS
 
 
 def _position(line: Line, state: PositionState, held: Iterable[Sense], context: Context) -> Position:

@@ -170,3 +170,12 @@ def test_a_line_that_two_speak_for_is_their_sides() -> None:
     assert context.senses["b"].holder.name == "Dana Ost"
     found = made(context, changed("a", "b", ChangeKind.FIGURE)).positions
     assert {position.actor for position in found} == {"Carters' Union"}
+
+
+def test_another_demand_on_the_same_matter_outlives_the_one_that_moved() -> None:
+    lights = Said("Anna Quell", "the toll house needs lights", Act.DEMANDS, "z", said=days("2031-05-02"))
+    same = Said("Anna Quell", "nine marks, not one less", Act.DEMANDS, "y", said=days("2031-05-02"))
+    found = by_claim(made(story(NINE, SEVEN, lights, same), changed("a", "b", ChangeKind.FIGURE)).positions)
+    assert found["c-z"].state is PositionState.STANDS
+    assert found["c-y"].state is PositionState.SUPERSEDED
+    assert set(found) == {"c-b", "c-y", "c-z"}
