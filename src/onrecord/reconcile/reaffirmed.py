@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.statement import Act
@@ -44,16 +45,16 @@ def reaffirming(
 
 
 def last_reaffirmed(last: When | None, told: Iterable[Sense]) -> When | None:
-    """Return when a position was last reaffirmed: after it was last said, and no later than it is reported.
+    """Return when a position was last reaffirmed: after the day it was said, and no later than it is reported.
 
-    An earlier day is no reaffirmation, and without a day for the position nothing is known to be later.
+    Without a day for the position nothing is known to be later.
     """
-    found = last
+    if last is None or last.first is None:
+        return last
+    found, after = last, last.first + timedelta(days=1)
     for sense in told:
         when = sense.said or sense.reported
-        if last is None or found is None or last.first is None or when is None or when.last is None:
-            continue
-        if when.last > (found.last or last.first):
-            first = max(last.first, when.first) if sense.said and when.first else last.first
+        if when and when.last and when.last >= after and when.last > (found.last or last.first):
+            first = max(after, when.first) if sense.said and when.first else after
             found = When(first, when.last, Basis.BOUND, "when it was said to be unchanged")
     return found

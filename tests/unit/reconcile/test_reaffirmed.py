@@ -35,11 +35,11 @@ def test_terms_said_to_be_unchanged_are_reaffirmed_on_that_day() -> None:
     assert len(found.passages) == 2
 
 
-def test_without_a_day_it_was_between_the_terms_and_the_article() -> None:
+def test_without_a_day_it_was_after_the_terms_and_before_the_article() -> None:
     undated = Said("Anna Quell", "our terms have not changed", Act.SAYS, "u")
     found = position(paper("p", DEMAND, undated))
     assert found.last is not None
-    assert (found.last.first, found.last.last) == (date(2031, 5, 1), date(2031, 6, 3))
+    assert (found.last.first, found.last.last) == (date(2031, 5, 2), date(2031, 6, 3))
 
 
 def test_another_of_the_same_side_may_reaffirm_them() -> None:
