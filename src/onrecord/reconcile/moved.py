@@ -239,7 +239,7 @@ def _announced(setting: Setting, sense: Sense) -> Iterator[Answer]:
         if then:
             evidence.append(Evidence(then.why, 0.8))
         if from_before and is_earlier(other, setting):
-            evidence.append(Evidence("away from what was first", 1.0))
+            evidence.append(Evidence("away from what was first", 1.4))
         at = then.at if then else later_days(other, sense)
         found.append(Answer(other.id, sense.id, TieKind.CHANGES, tuple(evidence), kind, at))
     if found:

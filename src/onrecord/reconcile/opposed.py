@@ -113,11 +113,14 @@ def _compared(setting: Setting, left: Sense, right: Sense) -> Iterator[Answer]:
         first, second = sorted((left, right), key=lambda s: (str(s.reported and s.reported.first), s.id))
     if then and (undone(setting, first) or undone(setting, second)):
         return  # what had not happened by one day may have by another
+    if _of_whom(setting, first, second) and not then:
+        first, second = second, first
     against = _against(setting, first, second)
     common = setting.common(first, second)
     if against:
         capped = tuple(replace(e, weight=min(e.weight, _MOST)) for e in common)
-        kind = TieKind.DENIES if _plain_no(setting, first, second) else TieKind.CONTRADICTS
+        answers = _plain_no(setting, first, second) or _of_whom(setting, second, first)
+        kind = TieKind.DENIES if answers else TieKind.CONTRADICTS
         yield Answer(first.id, second.id, kind, (*capped, *against))
         return
     vague = any(figure.vague for figure in (*first.figures, *second.figures))
@@ -127,6 +130,14 @@ def _compared(setting: Setting, left: Sense, right: Sense) -> Iterator[Answer]:
     if figures:
         found = (*common, Evidence(f"{figures[0]} against {figures[1]}", 2.0))
         yield Answer(first.id, second.id, TieKind.DIFFERS, found)
+
+
+def _of_whom(setting: Setting, sense: Sense, other: Sense) -> bool:
+    """Tell whether one speaks of himself ("I pay") to what another says of him: the contrary denies it."""
+    clause = setting.clause_of(sense)
+    if clause is None or clause.pronoun not in _FIRST:
+        return False
+    return spoken_of(sense.holder, other.names, (word.form for word in setting.content(other)))
 
 
 def _plain_no(setting: Setting, first: Sense, second: Sense) -> bool:

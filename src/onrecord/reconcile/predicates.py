@@ -47,6 +47,7 @@ _NOT = frozenset({"not", "never", "no", "nobody", "nothing", "none", "neither"})
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "there"}
 )
+_PLAIN_AFTER = frozenset({"i", "we"})  # behind these a verb needs no ending to be one
 _BEFORE_NOUNS = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "my", "of", "by", "newly", "and"}
 )
@@ -92,7 +93,7 @@ def predicate(words: Sequence[Token], text: str) -> Predicate | None:
     negations = sum(form in _NOT for form in (*before, *helpers, *(w.form for w in behind[:2])))
     return Predicate(
         subject=_stems(before),
-        pronoun=before[0] if before[0] in _PRONOUNS else None,
+        pronoun=next((form for form in (before[-1], before[0]) if form in _PRONOUNS), None),
         verb=bases(verb),
         object=_stems([w.form for w in behind]) | _concepts(behind),
         negated=negations % 2 == 1,
@@ -120,6 +121,8 @@ def _begins(words: Sequence[Token], at: int) -> bool:
     """Tell whether a main verb begins here: a helper, or a past form that is no participle before a noun."""
     form = words[at].form
     if form in _BE | _HAVE | _DO | _MODAL:
+        return True
+    if at > 0 and words[at - 1].form in _PLAIN_AFTER and form.isalpha() and form not in _BREAKS:
         return True
     return at > 0 and is_past(form) and words[at - 1].form not in _BEFORE_NOUNS and not form.endswith("ing")
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.nouns.article import READ, BlockKind
 from onrecord.reconcile.evidence import Evidence
 from onrecord.reconcile.predicates import predicate
+from onrecord.reconcile.wording import stem
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import Phrases, bases, tokens
 from onrecord.text.sentences import sentences
@@ -35,6 +37,7 @@ _SOON = 2  # statements behind another that a word of contrast may set against i
 _GAP = 250  # characters over which a word of contrast bears
 _FLOOR = 1.3  # weight below which a content is too short for its share to tell
 _DENYING = frozenset({"deny", "denial", "refute", "reject", "dismiss", "dispute", "rebut", "refutation"})
+_SPEAKER = frozenset({"i", "we"})  # a subject that is whoever speaks
 _NAMED = "@"  # before a name among the weights of a sense
 
 
@@ -198,7 +201,12 @@ class Setting:
             words = tuple(
                 word for word in words if word.start >= self.context.reports[sense.id].content[-1].start
             )
-        return predicate(words, self.context.articles[sense.article].text)
+        clause = predicate(words, self.context.articles[sense.article].text)
+        if clause is None or clause.pronoun not in _SPEAKER or not sense.holder.name:
+            return clause
+        return replace(
+            clause, subject=clause.subject | {stem(part.lower()) for part in sense.holder.name.split()}
+        )
 
     def around(self, sense: Sense) -> tuple[Token, ...]:
         """Return the words of the sentence in which a statement begins, its cue and content included."""
