@@ -45,7 +45,7 @@ def reaffirming(
 
 
 def last_reaffirmed(last: When | None, told: Iterable[Sense]) -> When | None:
-    """Return when a position was last reaffirmed: after the day it was said, and no later than it is reported.
+    """Return when a position was last reaffirmed: after the day it was said, no later than it is reported.
 
     Without a day for the position nothing is known to be later.
     """
