@@ -68,7 +68,7 @@ class Store(Protocol):
         """
 
     def scrub(self) -> None:
-        """Take what was erased out of the file, if that could not be done at once; E305 if it still cannot."""
+        """Take what was erased out of the file where that could not be done at once; E305 if still so."""
 
     def moment(self) -> str:
         """Return now, as an entry appended now would have it: UTC, ISO 8601, never before the last entry."""

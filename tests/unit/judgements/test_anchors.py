@@ -67,6 +67,15 @@ def test_a_statement_in_pieces_is_found_though_what_lies_between_them_grew() -> 
     assert Places([new], [moved]).of(anchor(old, pieces)) == "s"
 
 
+def test_what_follows_is_looked_for_as_far_on_as_the_first_piece_went() -> None:
+    old = article("We go, she said, yes. Later: no, no.")
+    pieces = replace(said("We go", "s", of=old), content=(Span(0, 5), Span(29, 31)))
+    new = article("No no no, no, no. " + old.text)
+    moved = replace(pieces, content=(Span(18, 23), Span(47, 49)))
+    other = replace(pieces, id="z", content=(Span(18, 23), Span(51, 53)))
+    assert Places([new], [other, moved]).of(anchor(old, pieces)) == "s"
+
+
 def test_reports_and_statements_are_kept_apart() -> None:
     report = Report("r", "a", CLERK.content, (), negated=False)
     places = Places([article()], [CLERK], [report])

@@ -118,6 +118,16 @@ def test_it_is_refused_when_it_comes_again_until_that_is_allowed(ferry: Record) 
         ferry.lift("secret")
 
 
+def test_an_answer_about_another_article_of_the_same_name_stays() -> None:
+    for text in ("0", "1", "2"):
+        kept = record(Page("x", text="Ida Roe: ferries stay", given_id="x", file="x.txt"))
+        judgement = kept.judge(the(kept, "ferries stay").id, "act=warns", by="Ann")
+        kept.take([Page("x", text=f"Bo Lind: another text {text}", given_id="x", file="x.txt")])
+        kept.forget(next(s.article for s in kept.statements() if s.speaker == "Bo Lind"), "no longer wanted")
+        assert kept.judgements() == (judgement,)
+        assert the(kept, "ferries stay").act == "warns"
+
+
 def test_an_answer_about_it_does_not_come_back_with_an_older_export(ferry: Record) -> None:
     out = "".join(json.dumps(line) + "\n" for line in ferry.lines())
     ferry.forget("secret", "no longer wanted")
