@@ -32,7 +32,7 @@ THRESHOLDS: Mapping[TieKind, float] = {
     TieKind.DENIES: 2.4,
     TieKind.CONFIRMS: 2.6,
     TieKind.DECLINES: 2.6,
-    TieKind.REJECTS: 2.4,
+    TieKind.REJECTS: 2.5,
     TieKind.ACCEPTS: 2.8,
     TieKind.CONTRADICTS: 2.3,
     TieKind.CHANGES: 3.4,

@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from onrecord.reconcile.setting import Setting
 
 _REACH = 8
+_POINTED = 5  # statements that a pointer reaches back over
 _FAR = 0.4  # share of words from which an answer may be to what stands in another article
+_ANOTHER = frozenset(
+    {"a", "an", "earlier", "previous", "latest", "original", "initial"}
+)  # not the one just told of
 _SUPPOSING = frozenset({"once", "if", "unless", "until", "when", "whether", "should"})
 _WANTING = frozenset({Act.DEMANDS, Act.ASKS, Act.OFFERS, Act.THREATENS, Act.PROMISES, Act.INTENDS})
 _OFFERED = frozenset({"offer", "proposal", "demand", "invitation", "request", "compromise"})
@@ -71,6 +75,8 @@ def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
     here: list[Answer] = []
     there: list[Answer] = []
     for distance, other in (*near, *far):
+        if back and distance >= _POINTED:
+            continue
         if not known(other.holder) or one_side(sense.holder, other.holder) or said_before(sense, other):
             continue
         evidence = _evidence(setting, sense, other, back, distance)
@@ -87,8 +93,13 @@ def _evidence(
     """Return why one answers the other; nothing where the other wants nothing."""
     nouns = _nouns(setting, sense)
     named = sorted(nouns & _nouns(setting, other))
+    elsewhere = bool(_ANOTHER & {word.form for word in setting.content(sense)[:3]})
+    if back and elsewhere:
+        return ()
     fits = sorted(
-        n for n in nouns if other.act in table("ties")["pointed"].get(n, ()) and other.act in _WANTING
+        n
+        for n in nouns
+        if not elsewhere and other.act in table("ties")["pointed"].get(n, ()) and other.act in _WANTING
     )
     conditional = bool(other.condition) and other.act in (Act.THREATENS, Act.WARNS, Act.OFFERS, Act.DEMANDS)
     concerned = _concerned(setting, sense, other)
@@ -149,7 +160,9 @@ def _addressed(setting: Setting, sense: Sense) -> tuple[str, ...]:
 def _nouns(setting: Setting, sense: Sense) -> frozenset[str]:
     """Return the words for demands, offers and threats that a statement uses."""
     known_nouns = table("ties")["pointed"]
-    return frozenset(n for word in setting.whole(sense) if (n := fold(word.form)) in known_nouns)
+    return frozenset(
+        n for word in (*setting.cue(sense), *setting.content(sense)) if (n := fold(word.form)) in known_nouns
+    )
 
 
 def _small(text: str) -> tuple[str, ...]:
