@@ -29,6 +29,7 @@ _DATES = (
     re.compile(rf"(?i)\b{_MONTH}\s+(?:the\s+)?{_DAY}\b(?!\d)"),
     re.compile(rf"(?i)\b{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?!\w)"),
 )
+_AGE = re.compile(r"[ -]years?[ -]olds?\b")
 _BEHIND = re.compile(r"(?:[ -]+|(?=[a-z]))([^\W\d_]+)")
 _BASES = (("lengths", "day"), ("distances", "metre"), ("weights", "kilogram"))
 _NOUNS = 3  # words behind a number among which its noun is sought
@@ -122,6 +123,8 @@ def _counted(match: re.Match[str], value: float, end: int, *, near: bool) -> Fig
     """Return a number with the noun it counts: the first plural behind it, else the word behind it."""
     numbers, vague = table("numbers"), bool(match["vague"])
     year = match["digits"] and not match["scale"] and 1900 <= value <= 2100 and "," not in match["digits"]
+    if _AGE.match(match.string, match.end()):  # tells who, not how many
+        return None
     words: list[tuple[str, int]] = []
     at = match.end()
     for behind in _BEHIND.finditer(match.string, match.end(), end):

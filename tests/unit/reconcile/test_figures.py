@@ -33,6 +33,8 @@ def told(text: str) -> list[tuple[float, str]]:
         ("they may 3 times", [(3.0, "time")]),
         ("by 2031 and since 1998", []),
         ("one of them", []),
+        ("the 64-year-old and a 9 year old boy", []),
+        ("a tram four years old", []),
         ("they voted by nine to one", []),
     ],
 )
