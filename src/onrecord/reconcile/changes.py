@@ -60,10 +60,14 @@ def moves(groups: Iterable[Group], answers: Iterable[Answer], context: Context) 
 def _kind(answer: Answer, setting: Setting) -> ChangeKind | None:
     """Return what kind of move an answer tells of, None if it tells of none.
 
-    A figure that differs moved if the same holder gave both and one is known to be the later.
+    A figure that differs moved if the same holder gave both and one is known to be the later. Outlets that
+    tell another thing than before take no position: what they tell of is a state of affairs.
     """
+    reports = setting.context.reports
     if answer.kind is TieKind.CHANGES:
-        return answer.change or ChangeKind.SUPERSEDED
+        kind = answer.change or ChangeKind.SUPERSEDED
+        of_state = kind is ChangeKind.SUPERSEDED and answer.left in reports and answer.right in reports
+        return ChangeKind.STATE if of_state else kind
     if answer.kind is not TieKind.DIFFERS:
         return None
     left, right = (setting.context.senses[name] for name in (answer.left, answer.right))

@@ -28,12 +28,16 @@ WAYS = {
     Act.DENIES: "against",
 }
 
+_OPEN = frozenset(
+    {Act.ASKS, Act.DEMANDS, Act.INTENDS}
+)  # acts that may be about what is open: "whether to sue"
+
 
 def way(name: str, context: Context) -> str | None:
     """Return which way a statement takes a stand; None if it takes none.
 
-    A question is no demand, what had to be done is none any more, and who admits that a thing is so agrees to
-    nothing.
+    A question and a choice still open are no stand, what had to be done is no demand, and who admits that a
+    thing is so agrees to nothing.
     """
     act = context.statements[name].act
     if act not in WAYS:
@@ -41,7 +45,9 @@ def way(name: str, context: Context) -> str | None:
     text = context.senses[name].text
     words = tokens(text)
     first = words[0].form if words else ""
-    if act is Act.ASKS and (first in table("stands")["questions"] or text.rstrip("”\"’'» ").endswith("?")):
+    if act in _OPEN and first in table("stands")["questions"]:
+        return None
+    if act is Act.ASKS and text.rstrip("”\"’'» ").endswith("?"):
         return None
     if WAYS[act] == "wants" and _phrases("past").labels(words):
         return None

@@ -107,6 +107,15 @@ def test_a_state_that_changed_may_be_told_by_reports_alone() -> None:
     assert change.matter is None
 
 
+def test_outlets_that_tell_another_thing_than_before_tell_of_a_state() -> None:
+    context = story(
+        Told("The bridge of Quell is closed", ("Anna Quell",), "r1"),
+        Told("The bridge of Quell is open", ("Anna Quell",), "r2"),
+    )
+    (change,) = made(context, changed("r1", "r2", ChangeKind.SUPERSEDED)).changes
+    assert change.kind is ChangeKind.STATE
+
+
 def test_a_change_of_nobody_known_is_no_line() -> None:
     context = story(Said("", "nine marks", Act.DEMANDS, "a"), Said("", "seven marks", Act.DEMANDS, "b"))
     assert made(context, changed("a", "b")).changes == ()
