@@ -69,13 +69,16 @@ def _copied(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...]
 def _holders(left: Sense, right: Sense) -> Evidence:
     """Return what the holders tell: one, one answering for the other, or others."""
     ours, theirs = left.holder, right.holder
+    unnamed = left.kind is right.kind is ActorKind.UNNAMED
     names = frozenset((ours.name or "").split("; ")) & frozenset((theirs.name or "").split("; ")) - {""}
     if names or (ours.id is not None and ours.id == theirs.id):
+        if unnamed and left.article != right.article and (ours.name or "").islower():
+            return Evidence("sources called the same", -0.3)  # "a witness" here and there may be two
         return Evidence("same holder", 1.0)
     if ours.side and ours.side == theirs.side and ours.side in (ours.name, theirs.name):
         return Evidence("one holder answers for the other", 0.1)
-    if left.kind is right.kind is ActorKind.UNNAMED and heads(ours.name) & heads(theirs.name):
-        return Evidence("sources called alike", 0.0)
+    if unnamed and heads(ours.name) & heads(theirs.name):
+        return Evidence("sources called alike", -0.5)
     return Evidence("other holder", _OTHER)
 
 
