@@ -41,6 +41,7 @@ _CLAIMING = frozenset(
 _TOLD = frozenset({Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.EXPECTS, Act.WARNS, None})
 _KINDS = {Act.DENIES: TieKind.DENIES, Act.DECLINES: TieKind.DECLINES, Act.CONFIRMS: TieKind.CONFIRMS}
 _BACKWARD = frozenset({"this", "that", "these", "those", "it", "them", "which", "so", "such"})
+_GOING_ON = frozenset({"he", "she", "they", "him", "her", "them"})
 _AT_LENGTH = 4  # telling words, names and concepts from which a content says what is denied
 _AFTER = frozenset({"as", "by", "on", "in", "when"})
 _LINKING = frozenset({"is", "was", "are", "were", "'s"})
@@ -239,8 +240,9 @@ def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> It
     for distance, other in enumerate(setting.before(sense, _REACH)):
         fits = _can_be_answered(setting, sense, other, pointed=True) and not setting.asks_to_be_unnamed(other)
         fits = fits and (not wanted or other.act is None or other.act in wanted)
-        charged = (
-            other.act is Act.ACCUSES and fits and (other.holder in holders or _about(setting, sense, other))
+        charged = other.act is Act.ACCUSES and fits
+        charged = charged and (
+            other.holder in holders or _about(setting, sense, other) or _of_them(setting, other)
         )
         if first is None:
             if distance >= _POINTED:
@@ -317,6 +319,11 @@ def _what_it_is(
     if other.act is None:
         found.append(Evidence("the outlet's own words", -0.6))
     return tuple(found)
+
+
+def _of_them(setting: Setting, sense: Sense) -> bool:
+    """Tell whether a content begins with "he" or "they": it goes on about whom the one before was about."""
+    return any(word.form in _GOING_ON for word in setting.content(sense)[:2])
 
 
 def _about(setting: Setting, sense: Sense, other: Sense) -> bool:

@@ -88,6 +88,8 @@ def _told_of(setting: Setting, first: Sense, second: Sense) -> bool:
 
 def _turned(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[ChangeKind, Evidence], ...]:
     """Return that one affirms what the other negates of the same, or says the opposite of the same two."""
+    if first.act not in _FIRM or second.act not in _FIRM or undone(setting, first):
+        return ()
     verb = flipped(setting.clause_of(first), setting.clause_of(second), near=True)
     if verb:
         return ((ChangeKind.SUPERSEDED, Evidence(f"“{verb}” affirmed and negated of the same", 1.4)),)

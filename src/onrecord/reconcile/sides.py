@@ -35,7 +35,7 @@ def one_side(left: Holder, right: Holder) -> bool:
     return any(_named_after(a, b) or _named_after(b, a) for a in mine for b in yours)
 
 
-_PUNCTUATION = re.compile(r"[-/–.,]+")
+_PUNCTUATION = re.compile(r"['’]s\b|[-/–.,]+")
 
 
 @cache
@@ -52,7 +52,9 @@ def _named_after(body: str, person: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _names(holder: Holder) -> frozenset[str]:
-    found = {_PUNCTUATION.sub(" ", folded(name)) for name in (holder.name, holder.side) if name}
+    found = {
+        " ".join(_PUNCTUATION.sub(" ", folded(name)).split()) for name in (holder.name, holder.side) if name
+    }
     return frozenset(found | {folded(states()[name]) for name in found if name in states()})
 
 

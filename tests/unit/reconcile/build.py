@@ -43,6 +43,8 @@ class Said:
     said: When | None = None
     chain: tuple[Step, ...] = ()
     mode: Mode = Mode.INDIRECT
+    cue: str = ""
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,10 +122,13 @@ class Story:
 
 
 def _statement(line: Said, name: str, paper: Paper, text: str, span: Span) -> Statement:
-    content, condition = span, None
+    content, condition, cue = span, None, None
     if line.content:
         start = text.index(line.content, span.start, span.end)
         content = Span(start, start + len(line.content))
+    if line.cue:
+        start = text.index(line.cue, span.start, span.end)
+        cue = Span(start, start + len(line.cue))
     if line.condition:
         start = text.index(line.condition, span.start, span.end)
         condition = Span(start, start + len(line.condition))
@@ -132,7 +137,7 @@ def _statement(line: Said, name: str, paper: Paper, text: str, span: Span) -> St
         article=paper.id,
         content=(content,),
         source=(),
-        cue=(),
+        cue=(cue,) if cue else (),
         mode=line.mode,
         act=line.act,
         negated=line.negated,
@@ -144,6 +149,7 @@ def _statement(line: Said, name: str, paper: Paper, text: str, span: Span) -> St
         speaker_kind=line.kind if line.who else None,
         principal=line.principal,
         via=line.via,
+        to=line.to,
         about=line.about,
         chain=line.chain,
         said=line.said,
