@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from onrecord.nouns.when import Basis, When
+from onrecord.resolve.newer import is_newer
 from onrecord.text.lexicon import table
 from onrecord.text.times import Timex, TimexType
 
@@ -85,8 +86,10 @@ def _judge(text: str, statement: Statement, sentence: Span, timex: Timex) -> Anc
     edge = statement.cue or statement.source or statement.content
     start, end = min(part.start for part in edge), max(part.end for part in edge)
     gap = (end, span.start) if span.start >= end else (span.end, start)
-    between = _outside(text, gap, statement.content)
+    between = outside(text, gap, statement.content)
     fronted = span.start - sentence.start <= _FRONT and span.end <= start
+    if is_newer(text, span.end, statement):
+        return None
     foreign = _SUBORDINATE.search(between) or _BY_ANOTHER.search(between) or ";" in between
     if not fronted and (len(between) > _REACH or foreign):
         return None
@@ -112,7 +115,7 @@ def _modifies(timex: Timex, before: str, after: str) -> bool:
     return not (_IN.search(before) or _DOCUMENT.match(after))
 
 
-def _outside(text: str, gap: tuple[int, int], content: tuple[Span, ...]) -> str:
+def outside(text: str, gap: tuple[int, int], content: tuple[Span, ...]) -> str:
     """Return the text of a gap without what was said: a day may stand behind the quotation it dates."""
     start, end = gap
     kept = []

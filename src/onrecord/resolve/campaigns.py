@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.nouns.span import Span
 from onrecord.nouns.when import Basis, When
+from onrecord.resolve.anchors import outside
 from onrecord.resolve.figures import same_person
+from onrecord.resolve.newer import is_later
 from onrecord.text.calendar import events
 from onrecord.text.lexicon import table
 from onrecord.text.names import folded
@@ -35,6 +37,7 @@ _BEFORE: Final = re.compile(
     rf"\b(?:in|during)\sthe\s(?:run-up|runup|lead-up)\sto\s{_WHOSE}{_WHICH}\s(?:{_words('votes')})\b",
     re.IGNORECASE,
 )
+_CONTRAST: Final = re.compile(rf"\b(?:{_words('contrasts')})\b", re.IGNORECASE)
 _LONGEST: Final = timedelta(days=450)  # after it "the campaign" may be the next one
 
 
@@ -52,6 +55,8 @@ def campaign(text: str, statement: Statement, sentence: Span, published: When | 
         told = (*statement.content, *statement.source)
         if any(span.start <= found.start() < span.end for span in told):
             continue
+        if is_later(text, found.end(), statement) or _set_against(text, statement, found.start()):
+            continue
         year = found["year"]
         for event in reversed(events()):
             wanted = event.last.year == int(year) if year else first - event.last <= _LONGEST
@@ -59,6 +64,13 @@ def campaign(text: str, statement: Statement, sentence: Span, published: When | 
                 why = f"before the {event.name} of {event.last}, by the table of public events"
                 return When(None, event.last, Basis.EVENT, why, Span(*found.span()))
     return None
+
+
+def _set_against(text: str, statement: Statement, campaign: int) -> bool:
+    """Tell whether the campaign stands in a later clause: "she now says so, although in the campaign …"."""
+    if not statement.cue or campaign < statement.cue[-1].end:
+        return False
+    return _CONTRAST.search(outside(text, (statement.cue[-1].end, campaign), statement.content)) is not None
 
 
 def _stood(speaker: str, event: PublicEvent) -> bool:

@@ -15,6 +15,7 @@ from onrecord.nouns.statement import Mode
 from onrecord.nouns.when import Basis, When
 from onrecord.resolve.anchors import anchor, interval
 from onrecord.resolve.campaigns import campaign
+from onrecord.resolve.newer import is_newer
 from onrecord.resolve.scenes import WEEK, Scene, scene
 from onrecord.text.lexicon import table
 from onrecord.text.times import Timex
@@ -163,6 +164,8 @@ def _narrate(
     for i, (statement, voice) in enumerate(zip(ordered, voices, strict=True)):
         if found[i] or voice is None or not _once(here.text, statement) or _elsewhen(here, statement):
             continue
+        if is_newer(here.text, here.around(_place(statement)[0]).start, statement):
+            continue
         days = told.get(voice, [])
         if (
             i
@@ -187,6 +190,8 @@ def _share(here: Scene, ordered: list[Statement], voices: list[str | None], foun
         if found[i] or voices[i] is None or not _once(here.text, statement):
             continue
         sentence = here.around(_place(statement)[0])
+        if is_newer(here.text, sentence.start, statement):
+            continue
         for j in (i - 1, i + 1):
             if not 0 <= j < len(ordered) or voices[j] != voices[i]:
                 continue

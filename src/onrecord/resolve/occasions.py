@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from onrecord.nouns.when import Basis, When
+from onrecord.resolve.newer import is_newer
 from onrecord.text.calendar import events
 from onrecord.text.lexicon import table
 
@@ -48,6 +49,8 @@ class Occasions:
         for found in _AT.finditer(self._text, sentence.start, sentence.end):
             at = found.start("noun")
             if any(part.start <= at < part.end for part in (*statement.content, *statement.source)):
+                continue
+            if is_newer(self._text, found.end(), statement):
                 continue
             noun = found["noun"].lower()
             when = self._told(noun, at) or self._public(noun)

@@ -76,3 +76,32 @@ def test_before_the_election_and_long_after_it_nothing_tells_which_campaign() ->
     text = "During the campaign, he said the yard was safe."
     assert said(text, ELECTION.last) is None
     assert said(text, AFTER.replace(year=AFTER.year + 2)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "During his campaign, he called the yard a ruin, although he has more recently said it was safe.",
+        "During his campaign, he called the yard a ruin, but lately he said it was safe.",
+        "During his campaign he called the yard a ruin; he has since said it was safe.",
+        "During the campaign he called the yard a ruin, and since then he has said it was safe.",
+        "On the campaign trail he called the yard a ruin, but he later said it was safe.",
+        "While he now said the yard was a ruin, although he had praised it during the campaign.",
+    ],
+)
+def test_a_clause_of_a_later_time_is_not_of_the_campaign(text: str) -> None:
+    assert said(text, AFTER) is None
+
+
+def test_a_second_clause_of_the_campaign_is_of_the_campaign() -> None:
+    when = said("During the campaign, he called the yard a ruin and said it was sold.", AFTER)
+    assert when is not None
+    assert when.last == ELECTION.last
+
+
+def test_a_clause_of_a_later_time_has_no_day_of_the_clause_before() -> None:
+    day = f"On {ELECTION.last:%B} {ELECTION.last.day}, {ELECTION.last.year}, he called the yard a ruin"
+    first = said(f"{day} and said it was sold.", AFTER)
+    assert first is not None
+    assert first.first == ELECTION.last
+    assert said(f"{day}, although he has more recently said it was safe.", AFTER) is None
