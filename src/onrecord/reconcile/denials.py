@@ -6,15 +6,16 @@ before it. One that tells in full what is denied is about whoever claimed it, an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.claims import TieKind
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
+from onrecord.reconcile.differing import other_figure
 from onrecord.reconcile.evidence import Evidence, total
 from onrecord.reconcile.order import said_before
+from onrecord.reconcile.pointing import denied_in_passing, dismisses, pointer
 from onrecord.reconcile.sides import known, one_side, spoken_of
 from onrecord.reconcile.wording import NOT
 from onrecord.text.lexicon import table
@@ -22,40 +23,28 @@ from onrecord.text.phrases import Phrases, bases
 from onrecord.text.vocabulary import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from onrecord.reconcile.holders import Holder
+    from onrecord.reconcile.pointing import Pointer
     from onrecord.reconcile.sense import Sense
     from onrecord.reconcile.setting import Setting
-    from onrecord.text.phrases import Token
 
 _REACH = 14  # statements before an answer among which its target is looked for
 _FAR = 0.5  # share of words from which an answer may be to what stands in another article
 _NEARLY = 0.6  # share of words from which an answer in full can be of nothing else
 _AHEAD = 3  # an answer told first, and then what it answers
+_QUOTED = 8  # words at the head of a quotation that only one utterance has
+_OPENING = 8  # words at the head of a content
 _RUN = 6  # charges that one denial may answer
-_POINTED = 4  # statements that a pointer reaches back over
+_POINTED = 3  # statements that a pointer reaches back over
 _CLAIMING = frozenset(
     {Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.EXPECTS, Act.WARNS, Act.ASKS, Act.INTENDS, Act.PROMISES}
 )
 _TOLD = frozenset({Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.EXPECTS, Act.WARNS, None})
 _KINDS = {Act.DENIES: TieKind.DENIES, Act.DECLINES: TieKind.DECLINES, Act.CONFIRMS: TieKind.CONFIRMS}
-_BACKWARD = frozenset({"this", "that", "these", "those", "it", "them", "which", "so", "such"})
 _GOING_ON = frozenset({"he", "she", "they", "him", "her", "them"})
 _AT_LENGTH = 4  # telling words, names and concepts from which a content says what is denied
-_AFTER = frozenset({"as", "by", "on", "in", "when"})
-_LINKING = frozenset({"is", "was", "are", "were", "'s"})
-_SOON = 3  # words of a content among which what it calls "that" stands
-_SHORT = 6  # words below which "this …" is little more than a pointer
-_PLURAL = frozenset({"these", "those", "them", "all"})
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """What an answer points back with: a folded noun of claims ("charge"), and whether it is many."""
-
-    noun: str | None
-    many: bool
 
 
 def denials(setting: Setting) -> Iterator[Answer]:
@@ -70,7 +59,7 @@ def _kind(setting: Setting, sense: Sense) -> TieKind | None:
     """Return what kind of answer a statement may be; calling a claim untrue denies it, whatever the cue."""
     if sense.act in _KINDS:
         return _KINDS[sense.act]
-    if _denied_in_passing(setting, sense):
+    if denied_in_passing(setting, sense):
         return TieKind.DENIES
     if sense.act is Act.ACCEPTS and not pointer(setting, sense) and _admits(setting, sense):
         return TieKind.CONFIRMS
@@ -85,76 +74,9 @@ def _admits(setting: Setting, sense: Sense) -> bool:
     return any(bases(word.form) & admitting for word in setting.cue(sense))
 
 
-def _denied_in_passing(setting: Setting, sense: Sense) -> bool:
-    """Tell whether a content begins with what its sentence denies: "denied that: the gate was shut"."""
-    content = setting.content(sense)
-    if len(content) < 2 or content[0].form not in _BACKWARD:
-        return False
-    text = setting.context.articles[sense.article].text
-    before = [word for word in setting.around(sense) if word.end <= content[0].start]
-    return text[content[0].end : content[0].end + 1] in {":", ",", ";"} and bool(
-        before and bases(before[-1].form) & {"deny", "reject", "dispute", "refute"}
-    )
-
-
-@cache
-def _dismissals() -> Phrases:
-    return Phrases(
-        {"untrue": table("ties")["dismissed"]["phrases"], "judging": table("ties")["dismissed"]["judging"]}
-    )
-
-
 @cache
 def _neither_nor() -> Phrases:
     return Phrases({"neither": table("ties")["neither"]})
-
-
-def dismisses(setting: Setting, sense: Sense) -> bool:
-    """Tell whether a statement calls what it points back to untrue."""
-    whole = setting.whole(sense)
-    labels = _dismissals().labels(whole)
-    return "untrue" in labels and "judging" in labels and pointer(setting, sense) is not None
-
-
-def pointer(setting: Setting, sense: Sense) -> Pointer | None:
-    """Return what a content points back with; None if it tells in full what it is about."""
-    cue, content = setting.cue(sense), setting.content(sense)
-    nouns: Mapping[str, object] = table("ties")["pointed"]
-    head = content[:4]
-    if not content:
-        return None
-    if _denied_in_passing(setting, sense):
-        return Pointer(None, head[0].form in _PLURAL)
-    if head[0].form in _BACKWARD or (head[0].form == "the" and len(head) > 1):
-        for word in head[1:]:
-            if fold(word.form) in nouns:
-                tail = content[content.index(word) + 1 :]
-                if (
-                    tail
-                    and tail[0].form in {"that", "of", "about", "from", "by"}
-                    and head[0].form == "the"
-                    and len(tail) > 4
-                ):
-                    return None
-                return Pointer(fold(word.form), word.form.endswith("s"))
-        if head[0].form in _BACKWARD and _alone(content, cue):
-            return Pointer(None, head[0].form in _PLURAL)
-    if len(content) <= 2 and fold(content[-1].form) in nouns:
-        return Pointer(fold(content[-1].form), content[-1].form.endswith("s"))
-    if any(word.form in _BACKWARD for word in cue[1:]) and len(content) < 5:
-        return Pointer(None, many=False)
-    return None
-
-
-def _alone(content: Sequence[Token], cue: Sequence[Token]) -> bool:
-    """Tell whether the first word stands for what was said before, and not much follows: "this as false"."""
-    if content[0].form == "which":
-        return not cue or content[0].start < cue[0].start
-    if len(content) == 1 or content[1].form in _AFTER:
-        return True
-    if content[0].form == "that" or content[1].form in _LINKING:
-        return any(hit.first < _SOON for hit in _dismissals().find(content) if hit.label == "untrue")
-    return len(content) < _SHORT
 
 
 def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
@@ -279,11 +201,24 @@ def _can_be_answered(setting: Setting, sense: Sense, other: Sense, *, pointed: b
         return False
     if any(word.form in NOT for word in setting.cue(other)):
         return False  # "did not say" claims nothing
-    if sense.act in (Act.CONFIRMS, Act.ACCEPTS) and other.act in (Act.ASKS, None):
+    if any(word.form == "whether" for word in setting.content(other)[:_OPENING]):
+        return False  # nor does "will establish whether"
+    if sense.act in (Act.CONFIRMS, Act.ACCEPTS):
+        if other.act in (Act.ASKS, Act.CONFIRMS, None) or _one_quotation(sense, other):
+            return False
+    if other.act is Act.ASKS and not pointed and setting.refuses(sense):
+        return False
+    if other.act is Act.EXPECTS and not pointed and not sense.weights.keys() & other.weights.keys():
         return False
     if not known(other.holder):
         return sense.act is Act.DENIES and (pointed or other.act is Act.ACCUSES)
     return other.act is None or not one_side(sense.holder, other.holder)
+
+
+def _one_quotation(sense: Sense, other: Sense) -> bool:
+    """Tell whether one is the other's quoted words again: nobody confirms by being quoted twice."""
+    heads = {quote[:_QUOTED] for quote in other.quotes if len(quote) >= _QUOTED}
+    return any(quote[:_QUOTED] in heads for quote in sense.quotes)
 
 
 def _what_it_is(
@@ -316,6 +251,8 @@ def _what_it_is(
         found.append(Evidence("the one affirms what the other negates", 0.5))
     if kind is TieKind.CONFIRMS and opposite:
         found.append(Evidence("one affirms, one negates", -1.5))
+    if kind is TieKind.CONFIRMS and other_figure(setting, other, sense):
+        found.append(Evidence("another figure", -1.5))
     if other.act is None:
         found.append(Evidence("the outlet's own words", -0.6))
     return tuple(found)

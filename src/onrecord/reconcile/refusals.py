@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from onrecord.nouns.claims import TieKind
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
-from onrecord.reconcile.denials import dismisses, pointer
 from onrecord.reconcile.evidence import Evidence, total
 from onrecord.reconcile.figures import alike
 from onrecord.reconcile.order import said_before
+from onrecord.reconcile.pointing import dismisses, pointer
 from onrecord.reconcile.sides import known, one_side, spoken_of
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import Phrases, bases
@@ -20,7 +20,7 @@ from onrecord.text.vocabulary import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.reconcile.denials import Pointer
+    from onrecord.reconcile.pointing import Pointer
     from onrecord.reconcile.sense import Sense
     from onrecord.reconcile.setting import Setting
 
