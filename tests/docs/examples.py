@@ -25,6 +25,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from shlex import split
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from onrecord import cli
 from onrecord.nouns.span import joined
@@ -74,7 +75,13 @@ class Desk:
         name, *arguments = split(command)
         if name != "onrecord":
             raise ValueError(f"no command of onrecord: {command}")
-        with contextlib.chdir(self.folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        with (
+            patch.dict(os.environ),
+            contextlib.chdir(self.folder),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
+            os.environ.pop("ONRECORD_RECORD", None)
             code = cli.run(arguments)
         if code not in (0, 1):
             raise ValueError(f"{command} left with {code}: {err.getvalue()}")
@@ -147,16 +154,9 @@ def reference() -> str:
 
 
 def _help(arguments: list[str]) -> list[str]:
-    out, wide = io.StringIO(), os.environ.get("COLUMNS")
-    os.environ["COLUMNS"] = "100"
-    try:
-        with contextlib.redirect_stdout(out):
-            cli.run([*arguments, "--help"])
-    finally:
-        if wide is None:
-            del os.environ["COLUMNS"]
-        else:
-            os.environ["COLUMNS"] = wide
+    out = io.StringIO()
+    with patch.dict(os.environ, COLUMNS="100"), contextlib.redirect_stdout(out):
+        cli.run([*arguments, "--help"])
     return [line.rstrip() for line in out.getvalue().strip().splitlines()]
 
 
