@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from onrecord.nouns.claims import TieKind
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
-from onrecord.reconcile.differing import other_figure
 from onrecord.reconcile.evidence import Evidence, total
+from onrecord.reconcile.figures import alike
 from onrecord.reconcile.order import said_before
 from onrecord.reconcile.pointing import denied_in_passing, dismisses, pointer
 from onrecord.reconcile.sides import known, one_side, spoken_of
@@ -203,9 +203,9 @@ def _can_be_answered(setting: Setting, sense: Sense, other: Sense, *, pointed: b
         return False  # "did not say" claims nothing
     if any(word.form == "whether" for word in setting.content(other)[:_OPENING]):
         return False  # nor does "will establish whether"
-    if sense.act in (Act.CONFIRMS, Act.ACCEPTS):
-        if other.act in (Act.ASKS, Act.CONFIRMS, None) or _one_quotation(sense, other):
-            return False
+    bears_out = sense.act in (Act.CONFIRMS, Act.ACCEPTS)
+    if bears_out and (other.act in (Act.ASKS, Act.CONFIRMS, None) or _one_quotation(sense, other)):
+        return False
     if other.act is Act.ASKS and not pointed and setting.refuses(sense):
         return False
     if other.act is Act.EXPECTS and not pointed and not sense.weights.keys() & other.weights.keys():
@@ -224,10 +224,11 @@ def _one_quotation(sense: Sense, other: Sense) -> bool:
 def _what_it_is(
     setting: Setting, sense: Sense, other: Sense, kind: TieKind, *, pointed: bool
 ) -> tuple[Evidence, ...]:
-    found = [Evidence("the cue says so", 0.5)] if sense.act in (*_KINDS, Act.ACCEPTS) else []
+    wording = 0.0 if pointed else setting.wording(other, sense)
+    plain = sense.act in _KINDS or (sense.act is Act.ACCEPTS and wording >= _NEARLY)
+    found = [Evidence("the cue says so", 0.5)] if plain else []
     if kind is TieKind.DECLINES and _neither_nor().find(setting.whole(sense)):
         found.append(Evidence("neither confirms nor denies", 0.8))
-    wording = 0.0 if pointed else setting.wording(other, sense)
     if wording >= _NEARLY:
         found.append(Evidence("nearly the same words", 0.6))
     if other.act is Act.ASKS:
@@ -251,11 +252,17 @@ def _what_it_is(
         found.append(Evidence("the one affirms what the other negates", 0.5))
     if kind is TieKind.CONFIRMS and opposite:
         found.append(Evidence("one affirms, one negates", -1.5))
-    if kind is TieKind.CONFIRMS and other_figure(setting, other, sense):
+    if kind is TieKind.CONFIRMS and _other_numbers(sense, other):
         found.append(Evidence("another figure", -1.5))
     if other.act is None:
         found.append(Evidence("the outlet's own words", -0.6))
     return tuple(found)
+
+
+def _other_numbers(sense: Sense, other: Sense) -> bool:
+    """Tell whether two contents count in one unit and agree on no number."""
+    pairs = [(a, b) for a in sense.figures for b in other.figures if a.unit == b.unit]
+    return bool(pairs) and not any(alike(a, b) for a, b in pairs)
 
 
 def _of_them(setting: Setting, sense: Sense) -> bool:

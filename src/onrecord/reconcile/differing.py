@@ -28,6 +28,7 @@ _NEAR = 45  # characters from a figure within which words say what it counts
 _PLAIN = 30  # words of a content that says one thing
 _SLACK = 0.12  # what "about" leaves open
 _BEFORE = 30  # characters before a figure that may open it
+_ONE_EVENT = 0.5  # share of words from which figures of two articles may be of one event
 _BARE = frozenset({"%", "$", "£", "€", "¥", DATE})  # units that many things are counted in
 
 
@@ -42,6 +43,14 @@ def other_figure(setting: Setting, left: Sense, right: Sense) -> tuple[str, str]
             texts = [setting.context.articles[sense.article].text for sense in (left, right)]
             return one[0].span.of(texts[0]), two[0].span.of(texts[1])
     return None
+
+
+def of_other_events(setting: Setting, left: Sense, right: Sense) -> bool:
+    """Tell whether figures of two articles may well count other events: people are hurt in many places."""
+    if left.article == right.article or setting.wording(left, right) >= _ONE_EVENT:
+        return False
+    units = {f.unit for f in left.figures} & {f.unit for f in right.figures}
+    return bool(units & (_BARE | frozenset(table("ties")["figures"]["common_units"]) | {"day"}))
 
 
 def _differ(setting: Setting, left: Sense, one: Figure, right: Sense, two: Figure) -> bool:

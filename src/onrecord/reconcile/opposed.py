@@ -14,7 +14,7 @@ from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.claims import TieKind
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
-from onrecord.reconcile.differing import other_figure
+from onrecord.reconcile.differing import of_other_events, other_figure
 from onrecord.reconcile.evidence import Evidence
 from onrecord.reconcile.order import order
 from onrecord.reconcile.predicates import flipped
@@ -37,7 +37,6 @@ _FACTS = frozenset({Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.DENIES})
 _TOLD = _FACTS | {Act.PROMISES, Act.EXPECTS, Act.REJECTS}
 _ANSWER = 5  # statements after which a "no" is an answer no more
 _ALIKE = 0.25  # share of words from which two may be of one matter
-_ONE_EVENT = 0.5  # share of words from which figures of two articles may be of one event
 _MOST = 0.8  # the most that words in common may weigh between opposites
 _OPENING = 14  # words of a content that show of whom it speaks
 _FIRST = frozenset({"i", "we", "my", "our"})
@@ -125,10 +124,9 @@ def _compared(setting: Setting, left: Sense, right: Sense) -> Iterator[Answer]:
         yield Answer(first.id, second.id, kind, (*capped, *against))
         return
     vague = any(figure.vague for figure in (*first.figures, *second.figures))
-    far = first.article != second.article and setting.wording(first, second) < _ONE_EVENT
-    if vague or far or one_side(first.holder, second.holder):
+    if vague or one_side(first.holder, second.holder):
         return
-    figures = other_figure(setting, first, second)
+    figures = None if of_other_events(setting, first, second) else other_figure(setting, first, second)
     if figures:
         found = (*common, Evidence(f"{figures[0]} against {figures[1]}", 2.0))
         yield Answer(first.id, second.id, TieKind.DIFFERS, found)
