@@ -70,7 +70,6 @@ class Sense:
     reported: When | None
     place: int
     text: str
-    speaker: str | None = None
     kind: ActorKind | None = None
     quotes: tuple[tuple[str, ...], ...] = ()
     sign: int = 1
@@ -136,7 +135,6 @@ def _of_statement(article: Article, statement: Statement, holders: Holders, quot
         reported=article.when,
         place=statement.content[0].start,
         text=joined(text, statement.content),
-        speaker=statement.speaker,
         kind=statement.speaker_kind,
         quotes=tuple(
             tuple(word.form for word in tokens(text, max(q.start, s.start), min(q.end, s.end)))

@@ -73,6 +73,17 @@ def test_the_clearest_wording_stands_for_the_claim() -> None:
     assert found.best == "full"
 
 
+def test_what_no_other_article_bears_out_needs_more() -> None:
+    lines = (
+        Said(ANN, "the lime works will be closed in spring", id="a"),
+        Said(ANN, "that they want to close the lime works after the spring flood", id="b"),
+    )
+    alone = Paper("p", lines), Paper("q", ())
+    apart = Paper("p", lines[:1]), Paper("q", lines[1:])
+    assert members(*apart) == {"a b"}
+    assert members(*alone) == {"a", "b"}
+
+
 def test_people_join_and_part_against_every_sum() -> None:
     no = Rulings((Ruling("p0", "q0", "no", "Eva"),))
     yes = Rulings((Ruling("p0", "r1", "yes", "Eva"),))
