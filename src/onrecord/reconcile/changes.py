@@ -1,4 +1,4 @@
-"""What moved: the changes between claims, each step once, and which of them fall into a span of days."""
+"""What moved: the changes between claims, each step once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from onrecord.reconcile.setting import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from onrecord.reconcile.answer import Answer
     from onrecord.reconcile.context import Context, Group
@@ -161,28 +160,3 @@ def passages(name: str, context: Context) -> tuple[Passage, ...]:
     """Return the exact words of a statement or report."""
     found = context.statements.get(name) or context.reports.get(name)
     return tuple(Passage(found.article, span) for span in found.content) if found else ()
-
-
-def moved(found: Iterable[Change], since: date, until: date | None = None) -> tuple[Change, ...]:
-    """Return the changes of the days [since, until): each belongs to the last day it may have fallen on.
-
-    So every change with a day is in exactly one of any two spans that meet. Those without one are in none.
-    """
-    return tuple(
-        change
-        for change in found
-        if change.at
-        and change.at.last
-        and since <= change.at.last
-        and (until is None or change.at.last < until)
-    )
-
-
-def surely(change: Change, since: date) -> bool:
-    """Tell whether a change fell on `since` or later for sure, and not perhaps before it."""
-    return bool(change.at and change.at.first and change.at.first >= since)
-
-
-def undated(found: Iterable[Change]) -> tuple[Change, ...]:
-    """Return the changes whose day nothing tells."""
-    return tuple(change for change in found if not (change.at and change.at.last))

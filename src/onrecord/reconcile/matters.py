@@ -31,7 +31,7 @@ def matters(groups: Iterable[Group], answers: Iterable[Answer], context: Context
     for story, told in by_story.items():
         if story is not None:
             found |= _of_story(told, tied, moved, Anchors(told, context))
-    return dict(sorted((found | _ruled(claims, context, found)).items()))
+    return dict(sorted((found | _ruled(claims, context)).items()))
 
 
 def _tied(groups: Iterable[Group], answers: Iterable[Answer]) -> tuple[dict[str, str], frozenset[str]]:
@@ -95,19 +95,10 @@ def _own(groups: Sequence[Group], anchors: Anchors) -> dict[str, float]:
     return _votes(groups, anchors, [anchor for anchor, number in having.items() if number == most])
 
 
-def _ruled(groups: Iterable[Group], context: Context, found: Mapping[str, str]) -> dict[str, str]:
-    """Return the matters that people gave: a name renames the whole matter of the claim its statement is in.
+def _ruled(groups: Iterable[Group], context: Context) -> dict[str, str]:
+    """Return the matters that people gave, each to the claim that has the statement and to no other.
 
-    Of several names for one matter the last counts, in the order of the rulings.
+    Of several names for one claim the last counts, in the order of the rulings.
     """
-    claim = {member: group for group in groups for member in group.members}
-    story = {group.id: group.story for group in claim.values()}
-    out: dict[str, str] = {}
-    for statement, name, _ in context.rulings.matters:
-        group = claim.get(statement)
-        if group is None:
-            continue
-        old = found.get(group.id)
-        same = [g for g, matter in found.items() if matter == old and story[g] == group.story]
-        out |= dict.fromkeys(same if old else [group.id], name)
-    return out
+    claim = {member: group.id for group in groups for member in group.members}
+    return {claim[name]: matter for name, matter, _ in context.rulings.matters if name in claim}

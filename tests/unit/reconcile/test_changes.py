@@ -7,10 +7,10 @@ from tests.unit.reconcile.build import Paper, Said, Story, Told, days
 from tests.unit.reconcile.ledgers import changed, claim, claims, made, tie
 
 from onrecord.nouns.actor import ActorKind
-from onrecord.nouns.claims import Change, ChangeKind, TieKind
+from onrecord.nouns.claims import ChangeKind, TieKind
 from onrecord.nouns.statement import Act
 from onrecord.nouns.when import Basis, When
-from onrecord.reconcile.changes import moved, moves, surely, undated
+from onrecord.reconcile.changes import moves
 
 if TYPE_CHECKING:
     from onrecord.reconcile.context import Context
@@ -119,30 +119,6 @@ def test_outlets_that_tell_another_thing_than_before_tell_of_a_state() -> None:
 def test_a_change_of_nobody_known_is_no_line() -> None:
     context = story(Said("", "nine marks", Act.DEMANDS, "a"), Said("", "seven marks", Act.DEMANDS, "b"))
     assert made(context, changed("a", "b")).changes == ()
-
-
-def dated(at: When | None) -> Change:
-    return Change("m1", "one", "Anna Quell", None, "toll", ChangeKind.FIGURE, "a", "b", at, ())
-
-
-def test_since_goes_by_the_last_day_a_change_may_have_fallen_on() -> None:
-    one = dated(days("2031-05-02", "2031-05-06"))
-    assert moved((one,), date(2031, 5, 6)) == (one,)
-    assert moved((one,), date(2031, 5, 7)) == ()
-    assert moved((one,), date(2031, 5, 1), date(2031, 5, 6)) == ()
-
-
-def test_a_change_that_may_have_fallen_before_is_not_sure() -> None:
-    one = dated(days("2031-05-02", "2031-05-06"))
-    assert surely(one, date(2031, 5, 2))
-    assert not surely(one, date(2031, 5, 3))
-    assert not surely(dated(When(None, date(2031, 5, 6), Basis.BOUND, "given")), date(2031, 5, 1))
-
-
-def test_a_change_without_a_day_is_counted_apart() -> None:
-    one, other = dated(None), dated(days("2031-05-02"))
-    assert moved((one, other), date.min) == (other,)
-    assert undated((one, other)) == (one,)
 
 
 def test_what_another_said_for_a_side_is_moved_by_the_side() -> None:

@@ -84,10 +84,15 @@ def test_words_that_fit_any_story_name_no_matter() -> None:
     assert found(lines=lines) == {}
 
 
-def test_a_person_renames_the_whole_matter() -> None:
+def test_a_person_moves_one_claim_to_another_matter() -> None:
     names = found(rulings=Rulings(matters=(("b", "road charges", "kt"),)))
-    assert {names[name] for name in "abc"} == {"road charges"}
-    assert {names[name] for name in "def"} == {"night ferry"}
+    assert names["b"] == "road charges"
+    assert {names[name] for name in "ac"} == {"bridge toll"}
+
+
+def test_of_several_names_for_a_claim_the_last_counts() -> None:
+    names = found(rulings=Rulings(matters=(("b", "road charges", "kt"), ("b", "tolls", "ml"))))
+    assert names["b"] == "tolls"
 
 
 def test_a_person_gives_a_matter_to_a_claim_without_one() -> None:
@@ -95,6 +100,7 @@ def test_a_person_gives_a_matter_to_a_claim_without_one() -> None:
     assert names["g"] == "apples"
 
 
-def test_two_matters_of_one_name_are_one() -> None:
+def test_a_claim_moved_to_a_name_in_use_joins_that_matter() -> None:
     names = found(rulings=Rulings(matters=(("b", "night ferry", "kt"),)))
-    assert {names[name] for name in "abcdef"} == {"night ferry"}
+    assert {names[name] for name in "bdef"} == {"night ferry"}
+    assert {names[name] for name in "ac"} == {"bridge toll"}
