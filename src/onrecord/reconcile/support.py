@@ -223,9 +223,9 @@ def _not_yet(members: Sequence[Sense]) -> str | None:
         return "it says that something is not known"
     if all(_wishes(sense) for sense in members):
         return "it says what somebody wants, not what is so"
-    if all(sense.act is Act.PRAISES or _matches(sense, "worth") for sense in members):
+    if all(sense.act is Act.PRAISES or _worth(sense) for sense in members):
         return "it judges worth, not fact"
-    if all(sense.act in _TO_COME or _wishes(sense) or _matches(sense, "ahead") for sense in members):
+    if all(_to_come(sense) for sense in members):
         return "it is about what is to come"
     return None
 
@@ -235,6 +235,18 @@ def _wishes(sense: Sense) -> bool:
     return sense.act in _WISHES or (sense.act is Act.ACCEPTS and sense.text.startswith("to "))
 
 
+def _worth(sense: Sense) -> bool:
+    """Tell whether a content judges; what has a figure in it can be looked up."""
+    return not sense.figures and _matches(sense, "worth")
+
+
+def _to_come(sense: Sense) -> bool:
+    """Tell whether a content is of what is to come: by its act, its verb, or an infinitive ("to pay")."""
+    opens = sense.text.casefold()
+    infinitive = opens.startswith("to ") and not opens.startswith("to have ")
+    return sense.act in _TO_COME or _wishes(sense) or infinitive or _matches(sense, "ahead")
+
+
 def _matches(sense: Sense, part: str) -> bool:
     """Tell whether the verb of a content, or what stands about it, is of this part of the table."""
-    return not sense.figures and bool(_phrases(part).find(tokens(sense.text), 0, _EARLY))
+    return bool(_phrases(part).find(tokens(sense.text), 0, _EARLY))

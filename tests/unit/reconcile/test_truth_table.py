@@ -154,6 +154,9 @@ CASES: dict[str, Callable[[], Support]] = {
     "neither confirmed nor denied": neither,
     "own words denied": own_words_denied,
     "a prediction": alone(Said("Sarn Bank", "prices will fall", Act.EXPECTS, "claim", ActorKind.BODY)),
+    "an offer with a figure": alone(
+        Said("Harrow Lines", "it would pay 41 crowns a share", id="claim", kind=ActorKind.BODY)
+    ),
     "a demand": alone(Said("Dock Union", "a rise of 9 percent", Act.DEMANDS, "claim", ActorKind.BODY)),
     "not known": alone(Said("an official", "it was not known why", id="claim", kind=ActorKind.UNNAMED)),
     "an opinion": alone(Said("Ida Roe", "the plan is a step in the right direction", id="claim")),
