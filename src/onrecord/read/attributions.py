@@ -13,6 +13,7 @@ import numpy as np
 from onrecord.nouns.article import READ
 from onrecord.nouns.span import Span
 from onrecord.nouns.statement import Attribution
+from onrecord.read.branded import branded
 from onrecord.read.declines import declines
 from onrecord.read.decode_ground import Ground, ground
 from onrecord.read.decode_headlines import headlines
@@ -82,7 +83,7 @@ def attributions(
     made = tuple(sorted((*made, *headlines(text, marks, blocks, made)), key=lambda d: d.contents[0].first))
     found = tuple(_tidied(text, _attribution(draft, marks, place, chosen.score)) for draft in made)
     within = tuple(b.span for b in blocks if b.kind in READ) if blocks else (Span(0, len(text)),)
-    return declines(text, within, found)
+    return branded(text, within, declines(text, within, found))
 
 
 def drafted(
