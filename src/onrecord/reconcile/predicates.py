@@ -192,7 +192,7 @@ def is_past(form: str) -> bool:
 def one_verb(left: Predicate, right: Predicate) -> str | None:
     """Return the verb that both main clauses have, None if they have none in common."""
     shared = left.verb & right.verb
-    return min(shared, key=lambda form: (len(form), form)) if shared else None
+    return max(shared, key=lambda form: (len(form), form)) if shared else None
 
 
 def share(left: frozenset[str], right: frozenset[str]) -> float:
