@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.nouns.statement import Act
 from onrecord.read.blame import is_aimed, is_strong, weight
 from onrecord.read.clauses import Clause, content_words, main_clauses
+from onrecord.read.falsehoods import called_false, is_false, names_a_claim
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import Hit, Phrases, Token, bases, tokens
 
@@ -22,6 +23,9 @@ _REACH = 90  # characters looked at on either side of the cue
 _DENYING = frozenset({"not", "never", "neither", "nor", "no", "without", "refuse", "decline", "stop"})
 _HEAD = 8  # words of a clause in which its verb is looked for
 _MANY = 3  # mild words of praise that together are praise
+_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+# Acts that a verb may name which only says what something is called.
+_BRANDING = frozenset({None, Act.SAYS, Act.REJECTS, Act.ACCUSES})
 _FUTURE = frozenset({"will", "would", "shall"})
 # What an act becomes when its own cue is negated ("did not endorse", "has not confirmed").
 _NEGATED = {
@@ -64,6 +68,10 @@ def act_of(text: str, content: tuple[Span, ...], source: tuple[Span, ...], cue: 
         return Act.SAYS
     if named is Act.DEMANDS and _own_programme(text, content, cue):
         return Act.INTENDS
+    if named in _BRANDING and _calls_false(text, content, cue):
+        return Act.DENIES
+    if _undergone(text, source, cue):
+        return Act.SAYS
     speakers = _source_names(text, source)
     clauses = main_clauses(text, content, speakers)
     if named is Act.WARNS and any(
@@ -77,6 +85,35 @@ def act_of(text: str, content: tuple[Span, ...], source: tuple[Span, ...], cue: 
     if named not in {None, Act.SAYS}:
         return named
     return _by_content(text, content, clauses, speakers) or Act.SAYS
+
+
+def _calls_false(text: str, content: tuple[Span, ...], cue: tuple[Span, ...]) -> bool:
+    """Tell whether the cue and what is behind it call a claim false: "dismissed the report as fiction"."""
+    verbs = tuple(word for span in cue for word in tokens(text, span.start, span.end))
+    behind = tuple(span for span in content if cue and span.start >= cue[0].end)
+    return names_a_claim(verbs) and called_false((*_object(verbs), *content_words(text, behind)))
+
+
+def _object(verbs: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the words of a cue behind its verb: the object, where it is printed as part of the cue."""
+    at = next((i for i, word in enumerate(verbs) if names_a_claim((word,))), len(verbs))
+    return verbs[at + 1 :]
+
+
+def _undergone(text: str, source: tuple[Span, ...], cue: tuple[Span, ...]) -> bool:
+    """Tell whether the cue is a passive of which the source is the subject: nothing it does itself."""
+    words = tuple(word for span in cue for word in tokens(text, span.start, span.end))
+    if not source or not cue or source[0].start > cue[0].start or any(word.form == "by" for word in words):
+        return False
+    return any(_is_passive(words, at) for at in range(1, len(words)))
+
+
+def _is_passive(words: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a word is the participle of a passive: "was denied", "has been flatly rejected"."""
+    done = words[at].form.endswith(("ed", "wn")) and not bases(words[at].form).isdisjoint(
+        table("acts")["undergone"]["verbs"]
+    )
+    return done and any(word.form in _PASSIVE for word in words[max(0, at - 2) : at])
 
 
 def has_known_cue(text: str, cue: tuple[Span, ...]) -> bool:
@@ -137,6 +174,7 @@ def _speaks_for(text: str, source: tuple[Span, ...]) -> bool:
 def _act_told(clause: Clause) -> Act | None:
     """Return the act a spokesman tells of his principal: "the cabinet has expressed its approval of"."""
     hits = [hit for hit in _phrases("acts", "cue").find(clause.words, 1, _HEAD) if hit.label != Act.SAYS]
+    hits = [hit for hit in hits if not _is_passive(clause.words, hit.first)]
     best = min(hits, key=lambda hit: (hit.first, -hit.weight, _rank()[hit.label]), default=None)
     return Act(best.label) if best is not None and not _denied(clause.words, best) else None
 
@@ -168,8 +206,10 @@ def _by_content(
     words = content_words(text, content)
     found = _phrases("acts", "content")
     first = clauses[0]
-    labels = found.labels(first.words)
+    labels = found.labels(first.words) - _phrases("acts", "unless").labels(first.words)
     anywhere = labels.union(*(found.labels(clause.words) for clause in clauses[1:]))
+    if Act.DECLINES not in labels and is_false(first.words):
+        return Act.DENIES
     for act in (Act.DECLINES, Act.DENIES, Act.ACCEPTS):
         if act in labels:
             return act
