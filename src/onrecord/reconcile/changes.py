@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.claims import Change, ChangeKind, TieKind
 from onrecord.nouns.passage import Passage
 from onrecord.nouns.span import digest
 from onrecord.nouns.when import Basis, When
-from onrecord.reconcile.evidence import printed, total
+from onrecord.reconcile.answer import Answer
+from onrecord.reconcile.evidence import Evidence, printed, total
 from onrecord.reconcile.order import order
 from onrecord.reconcile.setting import Setting
+from onrecord.reconcile.stands import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from onrecord.reconcile.answer import Answer
     from onrecord.reconcile.context import Context, Group
     from onrecord.reconcile.holders import Holder
+
+_AFTER_ONE = 1.0  # how much it tells that two claims replaced the same one
+_ORDERED = 0.8  # and that their order is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ class Move:
 def moves(groups: Iterable[Group], answers: Iterable[Answer], context: Context) -> tuple[Move, ...]:
     """Return the steps by which claims moved: of several between two claims the best, and no shortcuts.
 
-    A → B → C leaves A → C out: nothing moved there that the two steps do not show.
+    A → B → C leaves A → C out: nothing moved there that the two steps do not show. Where A → B and A → C
+    are moves of one kind and B is known to be the earlier, the second step is from B to C.
     """
     claim = {member: group.id for group in groups for member in group.members}
     setting = Setting(context)
@@ -47,6 +53,8 @@ def moves(groups: Iterable[Group], answers: Iterable[Answer], context: Context) 
         before, after = claim.get(answer.left, answer.left), claim.get(answer.right, answer.right)
         if after not in steps[before] and not _leads(steps, after, before):
             steps[before][after] = Move(before, after, kind, answer)
+    for before in sorted(steps):
+        _chain(steps, before, setting)
     kept = [
         move
         for before, onward in steps.items()
@@ -54,6 +62,23 @@ def moves(groups: Iterable[Group], answers: Iterable[Answer], context: Context) 
         if not any(_leads(steps, middle, after) for middle in onward if middle != after)
     ]
     return tuple(sorted(kept, key=lambda move: (move.before, move.after)))
+
+
+def _chain(steps: dict[str, dict[str, Move]], start: str, setting: Setting) -> None:
+    """Add the steps between the claims that one claim moved on to, wherever their order is known."""
+    onward = [steps[start][after] for after in sorted(steps[start])]
+    for one, other in combinations(onward, 2):
+        left, right = (setting.context.senses[move.answer.right] for move in (one, other))
+        told = order(left, right, setting) if one.kind is other.kind else None
+        if told is None:
+            continue
+        first, last = (one, other) if told.first.id == left.id else (other, one)
+        if _leads(steps, last.after, first.after) or _leads(steps, first.after, last.after):
+            continue
+        why = (Evidence("both after one claim", _AFTER_ONE), Evidence(told.why, _ORDERED))
+        at = last.answer.at or told.at
+        answer = Answer(first.answer.right, last.answer.right, TieKind.CHANGES, why, last.kind, at)
+        steps.setdefault(first.after, {})[last.after] = Move(first.after, last.after, last.kind, answer)
 
 
 def _kind(answer: Answer, setting: Setting) -> ChangeKind | None:
@@ -95,6 +120,11 @@ def mover(before: Holder, after: Holder) -> Holder:
     return before
 
 
+def _only_told(before: Group, after: Group, context: Context) -> bool:
+    """Tell whether a paper or a nameless source told what was held before, and its holder spoke after."""
+    return named(after, context) and not named(before, context)
+
+
 def _leads(steps: Mapping[str, Mapping[str, Move]], start: str, goal: str) -> bool:
     """Tell whether steps lead from `start` to `goal` (a claim leads to itself)."""
     seen, todo = {start}, [start]
@@ -117,7 +147,8 @@ def changes(
     for move in found:
         left, right = move.answer.left, move.answer.right
         before, after = group.get(move.before), group.get(move.after)
-        holder = mover(
+        holder = after.holder if after and before and _only_told(before, after, context) else None
+        holder = holder or mover(
             before.holder if before else context.senses[left].holder,
             after.holder if after else context.senses[right].holder,
         )

@@ -13,7 +13,7 @@ from onrecord.nouns.span import digest
 from onrecord.nouns.when import Basis, When
 from onrecord.reconcile.changes import mover, passages
 from onrecord.reconcile.reaffirmed import last_reaffirmed, reaffirming, unchanged
-from onrecord.reconcile.stands import named, stand, way
+from onrecord.reconcile.stands import alone, named, stand, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -108,6 +108,9 @@ def _lines(
         for kept in (True, False):
             for part in _unbroken([g for g in some if (g.id in gone) is kept], apart):
                 head = max(part, key=lambda g: _leading(g, context))
+                moved = any(g.id in steps.out_of or g.id in steps.into for g in part)
+                if not (moved or _shown(head, context)):
+                    continue
                 found.append(((story, whose, matter), Line(holders[head.id], matter, head, tuple(part))))
     return found
 
@@ -142,9 +145,13 @@ def _holders(groups: Iterable[Group], steps: Iterable[Move], context: Context) -
 
 def _leading(group: Group, context: Context) -> tuple[bool, bool, tuple[date, date], int, str]:
     """Return what the claim that heads its line sorts by: that it says what, takes the stand, and late."""
-    says = not context.senses[group.best].points_back
-    takes = way(group.best, context) is not None
+    says, takes = alone(group.best, context), way(group.best, context) is not None
     return says, takes, _latest(_last(group, context)), len(group.members), group.id
+
+
+def _shown(group: Group, context: Context) -> bool:
+    """Tell whether the words that stand for a claim take the stand themselves and can be read alone."""
+    return alone(group.best, context) and way(group.best, context) is not None
 
 
 def _unbroken(groups: Iterable[Group], apart: frozenset[frozenset[str]]) -> list[list[Group]]:

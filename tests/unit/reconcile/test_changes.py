@@ -7,7 +7,7 @@ from tests.unit.reconcile.build import Paper, Said, Story, Told, days
 from tests.unit.reconcile.ledgers import changed, claim, claims, made, tie
 
 from onrecord.nouns.actor import ActorKind
-from onrecord.nouns.claims import ChangeKind, TieKind
+from onrecord.nouns.claims import ChangeKind, PositionState, TieKind
 from onrecord.nouns.statement import Act
 from onrecord.nouns.when import Basis, When
 from onrecord.reconcile.changes import moves
@@ -31,6 +31,32 @@ def test_a_chain_keeps_its_steps_and_loses_its_shortcut() -> None:
     answers = (changed("a", "c", weight=9.0), changed("b", "c"), changed("a", "b"))
     found = moves(claims(context), answers, context)
     assert [(move.before, move.after) for move in found] == [("c-a", "c-b"), ("c-b", "c-c")]
+
+
+def test_of_two_moves_from_one_claim_the_later_follows_the_earlier() -> None:
+    lines = (*LINES[:2], Said("Gazette", "Quell would take five", Act.SAYS, "c", said=days("2031-05-09")))
+    context = story(*lines)
+    answers = tuple(changed("a", name, ChangeKind.FIGURE) for name in "cb")
+    found = moves(claims(context), answers, context)
+    assert [(move.before, move.after) for move in found] == [("c-a", "c-b"), ("c-b", "c-c")]
+    kept = made(context, *answers)
+    assert {change.actor for change in kept.changes} == {"Anna Quell"}
+    states = {position.claim: position.state for position in kept.positions}
+    assert states["c-a"] is states["c-b"] is PositionState.SUPERSEDED
+    assert states["c-c"] is PositionState.STANDS
+
+
+def test_two_moves_from_one_claim_of_no_known_order_both_stay() -> None:
+    context = story(*(Said(line.who, line.words, line.act, line.id) for line in LINES))
+    answers = (changed("a", "b", ChangeKind.FIGURE), changed("a", "c", ChangeKind.FIGURE))
+    found = moves(claims(context), answers, context)
+    assert [(move.before, move.after) for move in found] == [("c-a", "c-b"), ("c-a", "c-c")]
+
+
+def test_what_a_paper_told_before_the_holder_spoke_is_the_holders_change() -> None:
+    told = Said("officials", "Quell wants nine marks", Act.SAYS, "y", ActorKind.UNNAMED)
+    (change,) = made(story(told, LINES[1]), changed("y", "b", ChangeKind.FIGURE)).changes
+    assert change.actor == "Anna Quell"
 
 
 def test_of_several_answers_between_two_claims_the_best_is_kept() -> None:

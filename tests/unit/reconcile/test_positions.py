@@ -146,20 +146,26 @@ def test_what_a_nameless_source_tells_of_a_new_position_is_its_holders() -> None
     assert found["c-z"].actor == "Anna Quell"
 
 
-def test_demands_and_appeals_go_one_way_denials_and_refusals_another() -> None:
+def test_demands_and_appeals_go_one_way_and_refusals_another() -> None:
     asks = Said("Anna Quell", "please lower the toll", Act.ASKS, "y", said=days("2031-05-02"))
-    denies = Said("Anna Quell", "I never spoke of the toll", Act.DENIES, "z", said=days("2031-05-03"))
-    found = by_claim(made(story(NINE, asks, denies)).positions)
+    refuses = Said("Anna Quell", "a toll for cyclists", Act.REJECTS, "z", said=days("2031-05-03"))
+    found = by_claim(made(story(NINE, asks, refuses)).positions)
     assert set(found) == {"c-y", "c-z"}
     assert found["c-y"].since == days("2031-05-01")
 
 
 def test_a_claim_that_only_points_back_does_not_speak_for_its_line() -> None:
-    words = Said("Anna Quell", "the toll was never nine marks", Act.DENIES, "y", said=days("2031-05-02"))
-    pointer = Said("Anna Quell", "this", Act.DENIES, "z", said=days("2031-05-03"))
+    words = Said("Anna Quell", "a toll of nine marks", Act.REJECTS, "y", said=days("2031-05-02"))
+    pointer = Said("Anna Quell", "this", Act.REJECTS, "z", said=days("2031-05-03"))
     (found,) = made(story(words, pointer)).positions
     assert found.claim == "c-y"
     assert found.last == days("2031-05-03")
+
+
+def test_a_line_that_nothing_says_in_its_own_words_is_no_position() -> None:
+    assert made(story(Said("Anna Quell", "this", Act.REJECTS, "z"))).positions == ()
+    denies = Said("Anna Quell", "I never spoke of the toll", Act.DENIES, "z")
+    assert made(story(denies)).positions == ()
 
 
 def test_a_line_that_two_speak_for_is_their_sides() -> None:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.reconcile.build import Paper, Said, Story
 from tests.unit.reconcile.ledgers import claim
 
 from onrecord.nouns.actor import ActorKind
+from onrecord.nouns.span import Span
 from onrecord.nouns.statement import Act
-from onrecord.reconcile.stands import named, stand, way
+from onrecord.reconcile.stands import alone, named, stand, way
 
 
 def way_of(act: Act, words: str) -> str | None:
@@ -34,6 +37,67 @@ def way_of(act: Act, words: str) -> str | None:
 )
 def test_which_way_a_statement_goes(act: Act, words: str, expected: str | None) -> None:
     assert way_of(act, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("act", "line", "content", "cue", "expected"),
+    [
+        (Act.DEMANDS, "Quell called for a lower toll", "a lower toll", "called for", "wants"),
+        (Act.DEMANDS, "Quell said the toll must fall", "the toll must fall", "said", "wants"),
+        (Act.DEMANDS, "Quell said the toll is high", "the toll is high", "said", None),
+        (Act.ASKS, "Quell said those who must wait are tired", "those who must wait are tired", "said", None),
+        (Act.DEMANDS, "Quell said you must see the bridge", "you must see the bridge", "said", None),
+        (Act.PROMISES, "Quell said we will mend the lamps", "we will mend the lamps", "said", "will"),
+        (Act.PROMISES, "Quell said I will miss the bridge", "I will miss the bridge", "said", None),
+        (Act.PROMISES, "Quell said I hope they will come", "they will come", "said", "will"),
+        (Act.ACCEPTS, "Quell apologised for the late ferry", "for the late ferry", "apologised", None),
+        (Act.ACCEPTS, "the toll was accepted by Quell", "the toll", "was accepted by", None),
+        (Act.OFFERS, "Quell is prepared to mend the lamps", "to mend the lamps", "is prepared", "would"),
+        (Act.REJECTS, "Quell rejected claims of a secret toll", "claims of a secret toll", "rejected", None),
+        (Act.REJECTS, "Quell rejected a higher toll", "a higher toll", "rejected", "against"),
+    ],
+)
+def test_the_cue_or_what_is_said_must_take_the_stand(
+    act: Act, line: str, content: str, cue: str, expected: str | None
+) -> None:
+    said = Said("Anna Quell", line, act, "a", content=content, cue=cue)
+    assert way("a", Story((Paper("p", (said,)),)).context()) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Anna Quell", "wants"),
+        ("Anna Quell, the mayor of Ost,", "wants"),
+        ("the bridge expert Anna Quell", None),
+        ("Anna Quell, 56,", None),
+        ("its", None),
+    ],
+)
+def test_onlookers_take_no_stand(source: str, expected: str | None) -> None:
+    line = f"{source} called for a lower toll"
+    context = Story(
+        (Paper("p", (Said("Anna Quell", line, Act.DEMANDS, "a", content="a lower toll", cue="called for"),)),)
+    ).context()
+    end = len(source.rstrip(","))
+    context.statements["a"] = replace(context.statements["a"], source=(Span(0, end),))  # type: ignore[index]
+    assert way("a", context) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("a lower toll", True),
+        ("this", False),
+        ("it", False),
+        ("any of it", False),
+        ("a lower toll for", False),
+        ("this bridge must have lamps and a new toll house", True),
+    ],
+)
+def test_what_can_be_read_alone(words: str, *, expected: bool) -> None:
+    context = Story((Paper("p", (Said("Anna Quell", words, Act.DEMANDS, "a"),)),)).context()
+    assert alone("a", context) is expected
 
 
 def test_a_claim_goes_the_way_of_most_of_its_statements() -> None:
