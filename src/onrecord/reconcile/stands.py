@@ -112,7 +112,7 @@ def _outside(statement: Statement, text: str) -> bool:
 
 def _event(cue: Sequence[Token], found: str) -> bool:
     """Tell whether a cue tells what was done or felt ("was approved by"), so that no stand is taken."""
-    if _never().labels(cue) or cue[0].form == "to" or (found == "would" and _HAD & {w.form for w in cue}):
+    if _never().labels(cue) or cue[0].form == "to" or _HAD & {w.form for w in cue}:
         return True
     return any(
         hit.label == found
