@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.reconcile.setting import Setting
     from onrecord.text.phrases import Token
 
-_ALIKE = 0.25  # share of words from which two may be of one matter
+_ALIKE = 0.5  # share of words from which figures of one unit count one thing
 _TELLING = 0.35
 _NEAR = 45  # characters from a figure within which words say what it counts
 _PLAIN = 30  # words of a content that says one thing
@@ -91,7 +91,7 @@ def _of_one_thing(setting: Setting, left: Sense, one: Figure, right: Sense, two:
     ]
     shared = stems[0] & stems[1]
     enough = len(shared) > 1 or (bool(shared) and one.unit not in _BARE)
-    return enough or (one.unit not in ("day", *_BARE) and setting.wording(left, right) >= _ALIKE * 2)
+    return enough or (one.unit not in ("day", *_BARE) and setting.wording(left, right) >= _ALIKE)
 
 
 def _beside(setting: Setting, sense: Sense, figure: Figure) -> tuple[Token, ...]:

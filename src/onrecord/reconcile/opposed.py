@@ -17,7 +17,7 @@ from onrecord.reconcile.answer import Answer
 from onrecord.reconcile.differing import of_other_events, other_figure
 from onrecord.reconcile.evidence import Evidence
 from onrecord.reconcile.order import order
-from onrecord.reconcile.predicates import flipped, told_in
+from onrecord.reconcile.predicates import flipped
 from onrecord.reconcile.sides import known, one_side, spoken_of
 from onrecord.reconcile.states import undone
 from onrecord.reconcile.wording import NOT, stem, telling
@@ -36,7 +36,7 @@ _REACH = 12
 _FACTS = frozenset({Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.DENIES})
 _TOLD = _FACTS | {Act.PROMISES, Act.EXPECTS, Act.REJECTS}
 _ANSWER = 5  # statements after which a "no" is an answer no more
-_ALIKE = 0.25  # share of words from which two may be of one matter
+_ALIKE = 0.3  # share of words from which two may be of one matter
 _MOST = 0.8  # the most that words in common may weigh between opposites
 _OPENING = 14  # words of a content that show of whom it speaks
 _FIRST = frozenset({"i", "we", "my", "our"})
@@ -160,15 +160,15 @@ def _against(setting: Setting, left: Sense, right: Sense) -> tuple[Evidence, ...
     elif opposite and max(len(one), len(two)) < _PLAIN:
         found.append(Evidence(f"“{opposite[0]}” against “{opposite[1]}”", 1.1))
     else:
-        verb = _flipped(setting, left, right)
+        verb = flipped(
+            setting.clause_of(left), setting.clause_of(right), near=left.article == right.article
+        )
         if verb:
             found.append(Evidence(f"“{verb}” affirmed and negated of the same", 2.0))
         elif _one_document(setting, left, right) or _plain_no(setting, left, right):
             refuted = _refuted(setting, left, right)
             if refuted:
                 found.append(Evidence(f"one says “{refuted}”, the other the same without", 1.4))
-    if found and _one_document(setting, left, right) and one_side(left.holder, right.holder):
-        found.append(Evidence("of one document", 0.4))
     if found and _of_whom(setting, right, left):
         found.append(Evidence("who answers is spoken of", 0.8))
     if found and contrast:
@@ -176,19 +176,6 @@ def _against(setting: Setting, left: Sense, right: Sense) -> tuple[Evidence, ...
     if found and left.article != right.article:
         found.append(Evidence("in another article", -0.4))
     return tuple(found)
-
-
-def _flipped(setting: Setting, left: Sense, right: Sense) -> str | None:
-    """Return the verb that one affirms and the other negates of the same.
-
-    Who speaks of himself answers also what is told of him further inside ("know that he has not paid").
-    """
-    near = left.article == right.article
-    mine = setting.clause_of(right)
-    clauses = [setting.clause_of(left)]
-    if near and _of_whom(setting, right, left):
-        clauses += told_in(setting.content(left), setting.context.articles[left.article].text)
-    return next((verb for clause in clauses if (verb := flipped(clause, mine, near=near))), None)
 
 
 def _refuted(setting: Setting, left: Sense, right: Sense) -> str | None:

@@ -103,13 +103,6 @@ def predicate(words: Sequence[Token], text: str) -> Predicate | None:
     )
 
 
-def told_in(words: Sequence[Token], text: str) -> tuple[Predicate, ...]:
-    """Return the clauses that a content tells behind a "that" of its own: "wants you to know that …"."""
-    starts = [at + 1 for at, word in enumerate(words) if word.form == "that" and at]
-    found = (predicate(words[start:], text) for start in starts)
-    return tuple(clause for clause in found if clause)
-
-
 def _main(words: Sequence[Token], text: str) -> Sequence[Token]:
     """Return the words of the first sentence without "that" and without a clause of condition before it."""
     kept = list(words[1:] if words and words[0].form == "that" else words)

@@ -158,7 +158,7 @@ class Setting:
         """Return the words of some spans, each once and in order; kept, as they are asked for often."""
         if (part, sense.id) not in self._kept:
             text = self.context.articles[sense.article].text
-            words = {word for span in spans for word in tokens(text, span.start, span.end)}
+            words = dict.fromkeys(word for span in spans for word in tokens(text, span.start, span.end))
             self._kept[part, sense.id] = tuple(sorted(words, key=lambda w: (w.start, w.end)))
         return self._kept[part, sense.id]
 

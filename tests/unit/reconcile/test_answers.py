@@ -204,16 +204,6 @@ def test_the_one_it_is_about_denies_by_saying_the_contrary() -> None:
     assert ties(charge, reply) == {("p0", "p1", TieKind.DENIES)}
 
 
-def test_he_answers_also_what_is_told_of_him_inside_another_s_words() -> None:
-    charge = Said(
-        "Bo Lind",
-        "Ada Kern does not want the town to know that she has paid nothing for the bridge",
-        about=("Ada Kern",),
-        negated=True,
-    )
-    assert ties(charge, Said("Ada Kern", "Of course I pay for the bridge")) == {("p0", "p1", TieKind.DENIES)}
-
-
 def test_two_sides_put_other_figures_to_one_thing() -> None:
     found = ties(
         Said("Bo Lind", "the strike costs 12 million crowns a day"),
