@@ -19,9 +19,11 @@ from onrecord.resolve.figures import (
     tells,
 )
 from onrecord.resolve.kinds import Elsewhere, gender_of, sure_person, verdict
+from onrecord.resolve.lands import adjectives, capital, is_of
 from onrecord.resolve.roles import gender_of_title
 from onrecord.resolve.words import (
     bodies,
+    body_nouns,
     gender_of_given,
     is_given,
     known_bodies,
@@ -42,8 +44,12 @@ if TYPE_CHECKING:
     from onrecord.resolve.mentions import Named, Scan
 
 
-_SEAT = re.compile(r", (?:the )?(?:headquarters|head office|seat|home) of (?:the )?(?=[^\W\d_])")
+_SEAT = re.compile(
+    r", (?:which is |as )?(?:the )?(?:official )?(?:headquarters|head office|seat|home|residence) of "
+    r"(?:the )?(?=[^\W\d_])"
+)
 """Names behind which "of" tells whose house a name is."""
+_KNOWN_AS = re.compile(r", as (?:the |its )(?P<body>[\w’' -]{3,60}?) (?:is|are) (?:\w+ )?(?:known|called),")
 
 
 class Cast:
@@ -65,7 +71,7 @@ class Cast:
         self._listed: dict[str, Figure] = {}
         self._inner = frozenset(named.keys for named in scan.mentions if not named.initial)
         alone = Counter(named.keys[0] for named in scan.mentions if len(named.keys) == 1 and not named.inside)
-        self._elsewhere = Elsewhere(alone, scan.small)
+        self._elsewhere = Elsewhere(alone, scan.small, adjectives(scan.words))
         self._located = frozenset(
             named.keys[0]
             for named in scan.mentions
@@ -92,6 +98,7 @@ class Cast:
                 self._belonging(keys, group)
         self._acronyms()
         self._seats()
+        self._capitals()
         for figure in self.figures:
             self._settle(figure)
         for role in [role for figure in self.figures for role in figure.roles if role.owner]:
@@ -189,6 +196,8 @@ class Cast:
         word = named.keys[0]
         if not named.initial or named.title or named.label or named.roles or named.party or word in places():
             return False
+        if named.land or any(is_of(adjective, word) for adjective in self._elsewhere.adjectives):
+            return False
         return (not is_given(word) and named.keys not in self._inner) or self._common(word)
 
     def _nameless(self, named: Named) -> bool:
@@ -265,6 +274,10 @@ class Cast:
         at = {named.whole.start: named for named in self.scan.mentions}
         for figure in [f for f in self.figures if f.kind is ActorKind.BODY and f.fixed is None]:
             for named in figure.mentions:
+                known = _KNOWN_AS.match(self.scan.text, named.span.end)
+                if known and known["body"].split()[-1] in body_nouns():
+                    figure.fixed = known["body"]
+                    break
                 told = _SEAT.match(self.scan.text, named.span.end)
                 body = self.at(at[told.end()]) if told and told.end() in at else None
                 if body is None or body is figure or body.kind is not ActorKind.BODY or body.place:
@@ -275,6 +288,37 @@ class Cast:
                 body.fixed = name
                 self.figures = [other for other in self.figures if other is not figure]
                 break
+
+    def _capitals(self) -> None:
+        """Let a capital speak for its land where the article says whose it is: "X, the Lorvish capital"."""
+        for figure in [f for f in self.figures if f.kind is ActorKind.BODY and f.place and not f.fixed]:
+            told = next(
+                (
+                    found
+                    for named in figure.mentions
+                    if (found := capital().match(self.scan.text, named.span.end))
+                ),
+                None,
+            )
+            land = self._land(told["adjective"], told["land"]) if told else None
+            if isinstance(land, Figure) and land is not figure:
+                land.fixed = land.name
+                self._put(land, figure.mentions)
+                self._exact[figure.keys] = [land]
+                self.figures = [other for other in self.figures if other is not figure]
+            elif isinstance(land, str):
+                figure.fixed = land
+
+    def _land(self, adjective: str | None, name: str | None) -> Figure | str | None:
+        """Return the land of an adjective or a name: a figure of the article, else a state of the tables."""
+        key = folded(adjective or name or "")
+        lands = [f for f in self.figures if f.kind is ActorKind.BODY and f.place]
+        state = nationalities().get(key) if adjective else (places()[key].speaks if key in places() else None)
+        for figure in lands:
+            own = state and figure.fixed == state
+            if own or figure.keys == (key,) or (adjective and not state and is_of(key, figure.keys[-1])):
+                return figure
+        return state
 
     # -- asking --
 

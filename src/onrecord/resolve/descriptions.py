@@ -139,7 +139,8 @@ class Descriptions:
         asked = frozenset(
             folded(nationalities()[k]) if k in nationalities() else k for k in asked
         ) - frozenset(plain.split())
-        if phrase.definite or len(core) == 1:
+        owned = plain in bodies("general") & bodies("owned") and any(w.possessive for w in core[:-1])
+        if (phrase.definite or len(core) == 1) and not owned:
             figure = body_meant(self.cast, plain, asked, place)
             if figure is not None:
                 return Answer(ActorKind.BODY, (figure,))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
 from onrecord.resolve.figures import Figure, bare
+from onrecord.resolve.lands import is_of
 from onrecord.resolve.roles import gender_of_title
 from onrecord.resolve.words import (
     Gender,
@@ -49,10 +50,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """What the whole article has: names of one word with their number, and the words in small letters."""
+    """What the whole article has: names of one word, words in small letters, adjectives of lands."""
 
     alone: Counter[str]
     small: frozenset[str]
+    adjectives: frozenset[str] = frozenset()
 
 
 def verdict(keys: tuple[str, ...], group: Sequence[Named], elsewhere: Elsewhere) -> Verdict:
@@ -66,6 +68,8 @@ def verdict(keys: tuple[str, ...], group: Sequence[Named], elsewhere: Elsewhere)
             return Verdict(ActorKind.BODY, place=not seat, listed=place.speaks or place.name)
         if joined in known_bodies():
             return Verdict(ActorKind.BODY, listed=known_bodies()[joined])
+    if _is_land(keys, group, elsewhere, clues):
+        return Verdict(ActorKind.BODY, place=True)
     share = 4 if len(keys) == 1 else 2
     human = sum(named.human for named in group)
     if (
@@ -87,6 +91,16 @@ def verdict(keys: tuple[str, ...], group: Sequence[Named], elsewhere: Elsewhere)
     if body > person:
         return Verdict(ActorKind.BODY, weak=body < _TELLING)
     return Verdict(ActorKind.PERSON)
+
+
+def _is_land(keys: tuple[str, ...], group: Sequence[Named], elsewhere: Elsewhere, clues: float) -> bool:
+    """Tell whether the article calls this a land or a town, or has an adjective made from the name."""
+    if clues or is_given(keys[0]) or keys[-1] in surnames() | body_nouns() or keys[-1] in public_surnames():
+        return False
+    if any(named.land for named in group):
+        return True
+    alone = len(keys) == 1 and not any(named.human for named in group)
+    return alone and any(is_of(adjective, keys[0]) for adjective in elsewhere.adjectives)
 
 
 def _personal(keys: tuple[str, ...], group: Sequence[Named]) -> float:

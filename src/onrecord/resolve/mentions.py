@@ -14,6 +14,7 @@ from onrecord.nouns.span import Span
 from onrecord.resolve.appositions import lead_of, roles_around
 from onrecord.resolve.capitals import joined, nobody, opening, title_end
 from onrecord.resolve.clues import is_dateline, weights
+from onrecord.resolve.lands import is_land
 from onrecord.resolve.words import (
     bodies,
     body_nouns,
@@ -50,6 +51,7 @@ class Named:
     """One printed name; `title` is what stands before it.
 
     `owned` marks "the Harlan campaign", a body of its owner; `inside` a name behind "in" or "near".
+    `land` marks a name that the words beside it make a land or a town of.
     `place_like` is one behind "in" or in a dateline, but not behind "at". `human` and `bodily` are how much
     the words around it tell of a person and of a body.
     """
@@ -71,6 +73,7 @@ class Named:
     party: bool = False
     label: bool = False
     owned: bool = False
+    land: bool = False
     human: float = 0.0
     bodily: float = 0.0
     sentence: int = 0
@@ -221,6 +224,7 @@ def _named(line: _Line, run: Run, whole_first: int | None = None) -> Named:
     lead = lead_of(text, items, first)
     title = tuple(w.key for w in items[lead : run.first])
     roles, noun = roles_around(text, items, lead, run)
+    land = is_land(text, items, lead, run)
     before = items[lead - 1] if lead else None
     close = before is not None and text[before.end : items[lead].start] in (" ", " “", ' "')
     prior = before.key if before is not None and close else ""
@@ -235,9 +239,9 @@ def _named(line: _Line, run: Run, whole_first: int | None = None) -> Named:
         whole=Span(items[lead].start, span.end),
         keys=tuple(w.key for w in part),
         text=name,
-        title=title,
-        roles=roles,
-        noun=noun,
+        title=() if land else title,
+        roles=() if land else roles,
+        noun=None if land else noun,
         the=close and before is not None and before.key == "the" and not title,
         inside=prior in _PLACING or dateline,
         place_like=prior in _PLACING - {"at", "into", "through"} or dateline,
@@ -247,6 +251,7 @@ def _named(line: _Line, run: Run, whole_first: int | None = None) -> Named:
         subject=prior not in listed("prepositions") and not possessive,
         party=bool(_PARTY.match(after) or _AGE.match(after)),
         label=bool(run.first == 0 and part[0].raw.isupper() and _LABEL.match(text, span.end)),
+        land=land,
         human=human,
         bodily=bodily,
         sentence=line.number,

@@ -111,6 +111,9 @@ class Sources:
             if first and also and first.figures and also.figures and also.figures != first.figures:
                 return Answer(first.kind, first.figures + also.figures, principal=first.principal)
             return first
+        land = self._land(phrase, names)
+        if land is not None:
+            return land
         if phrase.head in (Head.ROLE, Head.GROUP, Head.OTHER, Head.BODY):
             last = phrase.words[-1].end
             apposed = [
@@ -142,6 +145,15 @@ class Sources:
             if figure is not None and figure.kind is ActorKind.PERSON:
                 return self.owners.person(figure)
         return None
+
+    def _land(self, phrase: Phrase, names: Sequence[Named]) -> Answer | None:
+        """Return the land that a phrase calls by its kind: "the small republic of Lorvia"."""
+        end = phrase.core[-1].end
+        named = next((n for n in names if _OF.fullmatch(self.text[end : n.span.start])), None)
+        if named is None or not named.land or not phrase.definite:
+            return None
+        figure = self.cast.figure(named)
+        return Answer(ActorKind.BODY, (figure,)) if figure is not None and figure.place else None
 
     def _list(self, items: Sequence[Word], names: Sequence[Named]) -> Answer | None:
         """Return all who are named if the phrase is nothing but a list of names."""
@@ -204,6 +216,7 @@ class Sources:
         return self.descriptions.answer(items, phrase, names)
 
 
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _POINTING = frozenset({"this", "that", "these", "those"})
 _BRACKETS = re.compile(r"\([^()]{0,40}\)|\bof [A-Z][\w.]+(?: [A-Z][\w.]+)?")
 
