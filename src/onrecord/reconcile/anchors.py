@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
@@ -20,7 +21,7 @@ from onrecord.text.phrases import tokens
 from onrecord.text.vocabulary import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from onrecord.reconcile.context import Context, Group
     from onrecord.reconcile.sense import Sense
@@ -36,6 +37,16 @@ _LATER = 0.9  # what each further word counts for
 _TITLED = 1.5  # how much more a word tells that stands in a headline
 _TITLES = (BlockKind.HEADLINE, BlockKind.DEK, BlockKind.SUBHEAD)
 _SAID = 0.3  # what a claim that takes no stand counts for
+
+
+def _roots(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(root(word.form) for name in names for word in tokens(name))
+
+
+@cache
+def _of_states() -> frozenset[str]:
+    """Return the roots of what states are called, without "republic" and the like."""
+    return _roots(last for name in states() if (last := name.rsplit(" ", 1)[-1]) not in features())
 
 
 class Anchors:
@@ -59,10 +70,7 @@ class Anchors:
             for anchor in anchors:
                 self._having[anchor].append(name)
         self._holder = {group.id: group.holder.name for group in groups}
-        self._roots = {
-            g.id: frozenset(root(w.form) for m in g.members for w in tokens(context.senses[m].text))
-            for g in groups
-        }
+        self._roots = {g.id: _roots(context.senses[m].text for m in g.members) for g in groups}
 
     def _names(self) -> frozenset[str]:
         """Return the roots of the names of who speaks in the story, and of states: a holder is no matter."""
@@ -70,8 +78,7 @@ class Anchors:
         spoken = [self._context.statements[m] for g in held for m in g.members]
         names = {name for g in held for name in (g.holder.name, g.holder.side)}
         names |= {s.speaker for s in spoken if s.speaker_kind in (ActorKind.PERSON, ActorKind.BODY)}
-        names |= {last for name in states() if (last := name.rsplit(" ", 1)[-1]) not in features()}
-        return frozenset(root(word.form) for name in names if name for word in tokens(name))
+        return _roots(name for name in names if name) | _of_states()
 
     def _weighed(self, group: Group) -> dict[str, float]:
         """Return what a claim could be about with its weight: what is named first weighs most."""

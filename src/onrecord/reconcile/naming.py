@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reconcile.noun_phrases import people, root, vague
 from onrecord.text.lexicon import table
-from onrecord.text.phrases import Phrases, tokens
+from onrecord.text.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,8 +39,8 @@ class Naming:
             if not phrases.sure(min(printed).lower().split()[-1])
         }
         self._by_anchor: dict[str, list[Key]] = defaultdict(list)
-        for key, printed in self._printed.items():
-            for anchor in {*key, *topics(tokens(min(printed))).values()}:
+        for key in self._printed:
+            for anchor in {*key, *topics(phrases.words(key)).values()}:
                 self._by_anchor[anchor].append(key)
 
     def name(self, anchor: str, claims: Sequence[Iterable[str]]) -> str | None:
