@@ -123,6 +123,12 @@ class Supports:
             )
         return SaidVerdict.SAID, f"one origin{second}"
 
+    def _unnamed(self, group: Group) -> str:
+        """Return how many of the articles tell no outlet: they may be one outlet's."""
+        articles = {self._context.statements[member].article for member in group.members}
+        unknown = sum(self._context.articles[article].outlet is None for article in articles)
+        return f" · the outlet of {unknown} is not known" if unknown else ""
+
     def _relayed(self, member: str) -> bool:
         """Tell whether somebody else's word stands between the speaker and the page."""
         return any(step.role is Role.UNNAMED for step in self._context.statements[member].chain[:-1])

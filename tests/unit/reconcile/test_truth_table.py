@@ -184,3 +184,10 @@ def test_the_verdicts_are_those_of_the_page(case: str) -> None:
     support = CASES[case]()
     assert (support.said, support.so) == (said, so), support.reasons
     assert why in " ".join(support.reasons)
+
+
+def test_articles_that_tell_no_outlet_are_counted_with_a_word_of_warning() -> None:
+    again = Said("Dock Union", "Harrow Lines let oil into the basin", id="again", kind=ActorKind.BODY)
+    support = verdicts(Story([Paper("a", [UNION]), Paper("b", [again])]), members=("claim", "again"))
+    assert support.origins == 2
+    assert "the outlet of 2 is not known" in support.reasons[0]
