@@ -117,10 +117,8 @@ class Supports:
             return SaidVerdict.SAID, "who said it is not known"
         second = " · at second hand" if all(map(self._relayed, group.members)) else ""
         if origins > 1:
-            return (
-                SaidVerdict.CONFIRMED,
-                f"{origins} origins that no copy, credit or common medium ties{second}",
-            )
+            why = f"{origins} origins that no copy, credit or common medium ties"
+            return SaidVerdict.CONFIRMED, why + self._unnamed(group) + second
         return SaidVerdict.SAID, f"one origin{second}"
 
     def _unnamed(self, group: Group) -> str:
