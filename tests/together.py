@@ -24,6 +24,7 @@ from onrecord.nouns.claims import (
     Tie,
     TieKind,
 )
+from onrecord.nouns.judgement import agreed
 from onrecord.nouns.passage import Passage
 from onrecord.nouns.span import digest, joined
 
@@ -41,11 +42,13 @@ def together(settled: Settled, rulings: Rulings) -> Settled:
     words = {id_: joined(texts[s.article], s.content).casefold() for id_, s in said.items()}
     ties = _ties(said, words, rulings)
     denied = {tie.left for tie in ties if tie.kind is TieKind.DENIES}
-    named = {id_: name for id_, name, _ in rulings.matters}
     claims = []
-    for members in _groups(said, words, rulings):
+    groups = _groups(said, words, rulings)
+    group = {id_: members for members in groups for id_ in members}
+    named = agreed((group[id_], name, by) for id_, name, by in rulings.matters if id_ in group)
+    for members in groups:
         one = said[members[0]]
-        matter = next((named[id_] for id_ in members if id_ in named), None)
+        matter, _ = named.get(members, (None, ""))
         plain = words[one.id].removeprefix("not ").split()
         claims.append(
             Claim(
@@ -106,10 +109,11 @@ def _ties(said: dict[str, Statement], words: dict[str, str], rulings: Rulings) -
         for left in said
         if words[right] == f"not {words[left]}" and said[left].speaker != said[right].speaker
     }
-    for ruling in rulings.ties:
-        found.pop((ruling.left, ruling.right), None)
-        if ruling.answer != "none":
-            found[ruling.left, ruling.right] = TieKind(ruling.answer)
+    ruled = agreed(((ruling.left, ruling.right), ruling.answer, ruling.by) for ruling in rulings.ties)
+    for ends, (answer, _) in ruled.items():
+        found.pop(ends, None)
+        if answer != "none":
+            found[ends] = TieKind(answer)
     ties = (
         Tie("t" + digest(*ends, kind), *ends, kind, 1.0, ("its denial +1.0",)) for ends, kind in found.items()
     )

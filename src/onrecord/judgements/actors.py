@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain, count
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.nouns.actor import Actor, ActorKind
@@ -87,9 +88,16 @@ class Cast:
         one, other = self._speaker(left), self._speaker(right)
         if one is None or other is None or one.id != other.id:
             return right
-        actor = Actor(digest("apart", one.id, right.id), other.name, other.kind, (other.name,))
+        name = self._free(other.name)
+        actor = Actor(digest("apart", one.id, right.id), name, other.kind, (name, other.name))
         self._actors[actor.id] = actor
-        return replace(right, speaker_id=actor.id)
+        return replace(right, speaker=name, speaker_id=actor.id)
+
+    def _free(self, name: str) -> str:
+        """Return a name that nobody has, for one who was taken for another: "Ida Roe (another)"."""
+        taken = {folded(actor.name) for actor in self._actors.values()}
+        names = chain([f"{name} (another)"], (f"{name} (another {number})" for number in count(2)))
+        return next(one for one in names if folded(one) not in taken)
 
     def recast(self, cited: Cited) -> Cited:
         """Return a statement or report with those who are one named as one, wherever it names them."""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from onrecord.nouns.claims import TieKind
 from onrecord.nouns.errors import OnrecordError
 from onrecord.nouns.judgement import Question
 from onrecord.nouns.statement import Act
 
+if TYPE_CHECKING:
+    from onrecord.nouns.judgement import Judgement
+
 _YES_NO = ("yes", "no")
+_PAIRED = frozenset({Question.SAME, Question.TIE, Question.ACTOR})
 _POSSIBLE: dict[Question, tuple[str, ...]] = {
     Question.STATEMENT: _YES_NO,
     Question.SPEAKER: ("NAME", "unknown"),
@@ -39,6 +44,25 @@ def fitting(question: Question, answer: str) -> str:
             return plain.casefold()
     fits = ", ".join(_POSSIBLE[question])
     raise OnrecordError("E502", f'"{plain}" does not answer "{question}"', f"answer one of: {fits}")
+
+
+def unfit(judgement: Judgement) -> str | None:
+    """Return in words why a judgement rules nothing: one written by hand may not fit its question."""
+    question, on = judgement.question, judgement.on
+    kinds = {"statement", "report"} if question is Question.TIE else {"statement"}
+    if len(on) != 1 + (question in _PAIRED) or len(set(on)) != len(on):
+        return f'"{question}" is asked about {"two passages" if question in _PAIRED else "one passage"}'
+    if not {place.kind for place in on} <= kinds:
+        return f'"{question}" is asked about each {" or ".join(sorted(kinds))}'
+    if not all(place.spans and len(place.spans) == len(place.words.split()) for place in on):
+        return "each span has one digest"
+    try:
+        kept = fitting(question, judgement.answer)
+    except OnrecordError as error:
+        return f"{error.what}: {error.step}"
+    if kept != judgement.answer:
+        return f'the answer is kept as "{kept}"'
+    return None if judgement.id.strip() and judgement.by.strip() else "its id and who answered are told"
 
 
 def days(answer: str) -> tuple[date, date] | None:

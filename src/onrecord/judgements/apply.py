@@ -44,11 +44,12 @@ def applied(
     `made_by` of a corrected statement stays: it tells which reader found it, not who put it right.
     """
     places = Places(articles, statements, reports)
-    agreed = [asked for asked in standing(judgements, places) if asked.answer is not None]
-    if not agreed:
+    answered = standing(judgements, places)
+    if not answered:
         return Applied(statements, reports, actors, Rulings())
-    gone = {asked.ids[0] for asked in _of(agreed, Question.STATEMENT) if asked.answer == "no"}
-    agreed = [asked for asked in agreed if gone.isdisjoint(asked.ids)]
+    gone = {asked.ids[0] for asked in _of(answered, Question.STATEMENT) if asked.answer == "no"}
+    answered = tuple(asked for asked in answered if gone.isdisjoint(asked.ids))
+    agreed = [asked for asked in answered if asked.answer is not None]
     kept = {statement.id: statement for statement in statements if statement.id not in gone}
     cast = Cast(actors)
     for asked in (asked for asked in agreed if asked.ids[0] in kept):
@@ -63,7 +64,7 @@ def applied(
         tuple(cast.recast(kept[s.id]) for s in statements if s.id in kept),
         tuple(cast.recast(report) for report in reports),
         cast.actors(),
-        _rulings(agreed),
+        _rulings(answered),
     )
 
 
@@ -86,11 +87,16 @@ def _corrected(statement: Statement, asked: Asked, cast: Cast) -> Statement:
             return statement
 
 
-def _rulings(agreed: Iterable[Asked]) -> Rulings:
-    listed = tuple(agreed)
-    same, ties = (
-        tuple(Ruling(a.ids[0], a.ids[1], a.answer or "", a.by) for a in _of(listed, question))
-        for question in (Question.SAME, Question.TIE)
+def _rulings(answered: tuple[Asked, ...]) -> Rulings:
+    same = (asked for asked in _of(answered, Question.SAME) if asked.answer is not None)
+    return Rulings(
+        tuple(Ruling(asked.ids[0], asked.ids[1], asked.answer or "", asked.by) for asked in same),
+        tuple(Ruling(ids[0], ids[1], one.answer, one.by) for ids, one in _in_time(answered, Question.TIE)),
+        tuple((ids[0], one.answer, one.by) for ids, one in _in_time(answered, Question.MATTER)),
     )
-    matters = tuple((asked.ids[0], asked.answer or "", asked.by) for asked in _of(listed, Question.MATTER))
-    return Rulings(same, ties, matters)
+
+
+def _in_time(answered: Iterable[Asked], question: Question) -> list[tuple[tuple[str, ...], Judgement]]:
+    """Return each person's answer to a question with the ids it is about, in the order they were given."""
+    found = ((asked.ids, one) for asked in _of(answered, question) for one in asked.answers)
+    return sorted(found, key=lambda pair: (pair[1].at, pair[1].id))

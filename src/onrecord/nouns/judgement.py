@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.nouns.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+Key = TypeVar("Key", bound="Hashable")
+Answer = TypeVar("Answer", bound="Hashable")
 
 
 class Question(StrEnum):
@@ -51,7 +58,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What people's standing answers about two statements come to; `by` names who gave them."""
+    """A standing answer about two statements; `by` names who gave it."""
 
     left: str
     right: str
@@ -63,10 +70,26 @@ class Ruling:
 class Rulings:
     """All that was judged between statements, for the stage that ties them. Pairs are ids of statements.
 
-    `same` answers "yes" or "no" (left is the smaller id); `ties` a kind of tie or "none" (left is the
-    earlier); `matters` are (statement, name, by).
+    `same` answers "yes" or "no" (left is the smaller id), as people agree; `ties` a kind of tie or "none"
+    (left is the earlier) and `matters`, (statement, name, by), are each person's answers in the order they
+    were given: only the claims that the statements are in show whether people agree, see `agreed`.
     """
 
     same: tuple[Ruling, ...] = ()
     ties: tuple[Ruling, ...] = ()
     matters: tuple[tuple[str, str, str], ...] = ()
+
+
+def agreed(given: Iterable[tuple[Key, Answer, str]]) -> dict[Key, tuple[Answer, str]]:
+    """Return what people agree on, with their names, from (what it is about, answer, by) in order of time.
+
+    Of each person the last answer counts; what two of them disagree on is left out.
+    """
+    last: dict[Key, dict[str, Answer]] = {}
+    for key, answer, by in given:
+        last.setdefault(key, {})[by] = answer
+    return {
+        key: (next(iter(said.values())), ", ".join(sorted(said)))
+        for key, said in last.items()
+        if len(set(said.values())) == 1
+    }

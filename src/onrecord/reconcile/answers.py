@@ -6,10 +6,12 @@ one costs more than a missed one. What a person ruled outranks every sum.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.claims import ChangeKind, TieKind
+from onrecord.nouns.judgement import agreed
 from onrecord.reconcile.answer import Answer
 from onrecord.reconcile.denials import denials
 from onrecord.reconcile.evidence import Evidence, total
@@ -53,10 +55,10 @@ def answers(groups: Iterable[Group], context: Context) -> tuple[Answer, ...]:
             continue
         if pair not in kept or _rank(answer) > _rank(kept[pair]):
             kept[pair] = answer
-    for ruling in context.rulings.ties:
-        if ruling.left not in context.senses or ruling.right not in context.senses:
-            continue
-        pair = _pair(ruling.left, ruling.right, claim)
+    given = (
+        ruling for ruling in context.rulings.ties if {ruling.left, ruling.right} <= context.senses.keys()
+    )
+    for pair, ruling in _rulings(given, claim).items():
         kept.pop(pair, None)
         if ruling.answer != "none":
             kept[pair] = _ruled(ruling, setting)
@@ -67,6 +69,23 @@ def _pair(left: str, right: str, claim: Mapping[str, str]) -> tuple[str, str]:
     """Return the two claims, whichever way round, that a tie is between: it has one tie at most."""
     one, two = sorted((claim.get(left, left), claim.get(right, right)))
     return one, two
+
+
+def _rulings(given: Iterable[Ruling], claim: Mapping[str, str]) -> dict[tuple[str, str], Ruling]:
+    """Return what people agree on between two claims: how one answers the other, and which of them."""
+    rulings = tuple(given)
+    last = {(_ends(ruling, claim), ruling.answer): ruling for ruling in rulings}
+    said = agreed(
+        (_pair(one.left, one.right, claim), (_ends(one, claim), one.answer), one.by) for one in rulings
+    )
+    return {pair: replace(last[answer], by=by) for pair, (answer, by) in said.items()}
+
+
+def _ends(ruling: Ruling, claim: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the claims a ruling is between, in its order; none if it says that nothing is between them."""
+    return (
+        () if ruling.answer == "none" else tuple(claim.get(end, end) for end in (ruling.left, ruling.right))
+    )
 
 
 def _rank(answer: Answer) -> tuple[float, str, str, str]:

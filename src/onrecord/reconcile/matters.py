@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.claims import TieKind
+from onrecord.nouns.judgement import agreed
 from onrecord.reconcile.anchors import Anchors
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def _own(groups: Sequence[Group], anchors: Anchors) -> dict[str, float]:
 def _ruled(groups: Iterable[Group], context: Context) -> dict[str, str]:
     """Return the matters that people gave, each to the claim that has the statement and to no other.
 
-    Of several names for one claim the last counts, in the order of the rulings.
+    Of each person the last name for a claim counts; where people disagree the claim keeps the one it has.
     """
     claim = {member: group.id for group in groups for member in group.members}
-    return {claim[name]: matter for name, matter, _ in context.rulings.matters if name in claim}
+    ruled = agreed((claim[id_], name, by) for id_, name, by in context.rulings.matters if id_ in claim)
+    return {id_: name for id_, (name, _) in ruled.items()}

@@ -87,9 +87,77 @@ def test_one_actor_becomes_two_where_somebody_says_so() -> None:
     both = replace(CLERK, speaker="Ida Roe", speaker_id="id of Ida Roe")
     found = apply(answer(Question.ACTOR, "no", ON, OTHER), clerk=both)
     assert len({s.speaker_id for s in found.statements}) == 2
-    assert {s.speaker for s in found.statements} == {"Ida Roe"}
-    assert {s.speaker_id for s in found.statements} <= {actor.id for actor in found.actors}
+    assert [s.speaker for s in found.statements] == ["Ida Roe", "Ida Roe (another)"]
+    [split] = [actor for actor in found.actors if actor not in CAST]
+    assert split.id == found.statements[1].speaker_id
+    assert split.forms == ("Ida Roe (another)", "Ida Roe")
     assert apply(answer(Question.ACTOR, "no", ON, OTHER)).statements == (FERRY, CLERK)
+
+
+def test_of_two_speakers_who_were_taken_for_one_the_second_goes() -> None:
+    both = replace(CLERK, speaker="Ida Roe", speaker_id="id of Ida Roe")
+    ferry, clerk = apply(answer(Question.ACTOR, "no", OTHER, ON), clerk=both).statements
+    assert (ferry.speaker, clerk.speaker) == ("Ida Roe (another)", "Ida Roe")
+    later = answer(Question.ACTOR, "no", ON, OTHER, at="2031-06-01")
+    ferry, clerk = apply(answer(Question.ACTOR, "no", OTHER, ON), later, clerk=both).statements
+    assert (ferry.speaker, clerk.speaker) == ("Ida Roe", "Ida Roe (another)")
+    later = answer(Question.ACTOR, "no", ON, OTHER, at="2031-06-01", by="Bo")
+    ferry, clerk = apply(answer(Question.ACTOR, "no", OTHER, ON), later, clerk=both).statements
+    assert (ferry.speaker, clerk.speaker) == ("Ida Roe (another)", "Ida Roe")
+
+
+def test_each_who_was_taken_for_another_has_a_name_of_their_own() -> None:
+    said_by_roe = {"speaker": "Ida Roe", "speaker_id": "id of Ida Roe"}
+    third = said("he said", "third", "Ida Roe")
+    found = applied(
+        [article()],
+        (FERRY, replace(CLERK, **said_by_roe), third),
+        (),
+        CAST,
+        [
+            answer(Question.ACTOR, "no", ON, OTHER),
+            answer(Question.ACTOR, "no", ON, anchor(article(), third), by="Bo"),
+        ],
+    )
+    assert sorted(s.speaker or "" for s in found.statements) == [
+        "Ida Roe",
+        "Ida Roe (another 2)",
+        "Ida Roe (another)",
+    ]
+
+
+def test_what_does_not_fit_its_question_rules_nothing() -> None:
+    bad = [
+        answer(Question.STATEMENT, "no"),
+        answer(Question.ACT, "foo", ON),
+        answer(Question.SAID, "zzz", ON),
+        answer(Question.SAID, "2031-05-01/2031-05-02/2031-05-03", ON),
+        answer(Question.SAME, "yes", ON),
+        answer(Question.SAME, "maybe", ON, OTHER),
+        answer(Question.TIE, "denies", ON),
+        answer(Question.TIE, "foo", ON, OTHER),
+        answer(Question.ACTOR, "yes", ON),
+        answer(Question.ACTOR, "yes", ON, OTHER, OTHER),
+        answer(Question.MATTER, "", ON),
+        answer(Question.SPEAKER, "", ON),
+    ]
+    assert apply(*bad) == apply()
+
+
+def test_each_persons_answers_on_ties_and_matters_are_handed_on_in_the_order_they_were_given() -> None:
+    found = apply(
+        answer(Question.MATTER, "The quay", ON, at="2031-05-03"),
+        answer(Question.MATTER, "The ferry", OTHER, at="2031-05-04"),
+        answer(Question.MATTER, "May", ON, by="Bo", at="2031-05-01"),
+        answer(Question.TIE, "denies", OTHER, ON, at="2031-05-03"),
+        answer(Question.TIE, "none", ON, OTHER, at="2031-05-02"),
+    )
+    assert found.rulings.matters == (
+        ("ferry", "May", "Bo"),
+        ("ferry", "The quay", "Ann"),
+        ("clerk", "The ferry", "Ann"),
+    )
+    assert [ruling.answer for ruling in found.rulings.ties] == ["none", "denies"]
 
 
 def test_what_is_between_statements_is_handed_on_as_rulings() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -356,6 +357,22 @@ def test_a_person_may_take_a_tie_away_or_put_another_kind_in_its_place() -> None
     (found,) = told(papers, Rulings(ties=(Ruling("p0", "p1", "declines", "ed"),)))
     assert found.kind is TieKind.DECLINES
     assert printed(found.evidence) == ("judged by ed +99.0",)
+
+
+def test_of_two_rulings_on_one_tie_a_persons_last_counts_and_of_two_people_neither() -> None:
+    denial = Said(
+        "Ada Kern", "Ada Kern denied the accusation", Act.DENIES, cue="denied", content="the accusation"
+    )
+    papers = [Paper("p", [CHARGE, denial], day=DAY)]
+    machine = told(papers)
+    assert machine
+    declines, none = Ruling("p0", "p1", "declines", "ed"), Ruling("p1", "p0", "none", "ed")
+    assert told(papers, Rulings(ties=(declines, none))) == ()
+    (found,) = told(papers, Rulings(ties=(none, declines)))
+    assert found.kind is TieKind.DECLINES
+    assert told(papers, Rulings(ties=(declines, replace(none, by="flo")))) == machine
+    both = told(papers, Rulings(ties=(declines, replace(declines, by="flo"))))
+    assert printed(both[0].evidence) == ("judged by ed, flo +99.0",)
 
 
 def test_the_order_of_articles_does_not_matter() -> None:

@@ -90,9 +90,11 @@ def test_a_person_moves_one_claim_to_another_matter() -> None:
     assert {names[name] for name in "ac"} == {"bridge toll"}
 
 
-def test_of_several_names_for_a_claim_the_last_counts() -> None:
+def test_of_several_names_for_a_claim_each_persons_last_counts_if_they_agree() -> None:
+    names = found(rulings=Rulings(matters=(("b", "tolls", "kt"), ("b", "road charges", "kt"))))
+    assert names["b"] == "road charges"
     names = found(rulings=Rulings(matters=(("b", "road charges", "kt"), ("b", "tolls", "ml"))))
-    assert names["b"] == "tolls"
+    assert names == found()
 
 
 def test_a_person_gives_a_matter_to_a_claim_without_one() -> None:
