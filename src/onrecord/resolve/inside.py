@@ -31,6 +31,11 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be)\s+\w+ed?\b|\b(?:is|are|was|were|been|being) said\b"
 )
 
+_THOUGHT = re.compile(
+    r"(?:is|are|was|were|has been|have been|had been)\s(?:\w+ly\s|also\s|now\s|still\s|widely\s)?"
+    r"(?:thought|said|believed|reported|understood|alleged|rumou?red|supposed|presumed|reputed|estimated)\b"
+)
+
 
 def inside(
     article: Article, statements: tuple[Statement, ...]
@@ -50,7 +55,9 @@ def inside(
     late = set(within)
     for number in (*(i for i in order if i not in late), *within):
         statement = statements[number]
-        if statement.source:
+        if _is_told_of(article.text, statement):
+            found = None
+        elif statement.source:
             found = sources.answer(statement.source)
         else:
             found = _continued(article.text, statement, statements, answers, order)
@@ -65,6 +72,14 @@ def inside(
                 article, sources, statements[number]
             )
     return _finished(sources, statements, introduced(sources, statements, answers))
+
+
+def _is_told_of(text: str, statement: Statement) -> bool:
+    """Tell whether the printed source is the subject of "is thought", "are said": of whom others think so."""
+    if not statement.source or not statement.cue or statement.source[0].start > statement.cue[0].start:
+        return False
+    cue = text[statement.cue[0].start : statement.cue[-1].end]
+    return _THOUGHT.match(cue) is not None and not re.search(r"\bby\b", cue)
 
 
 def _inside_quote(statement: Statement, told: bytearray, cast: Cast) -> bool:

@@ -1,6 +1,7 @@
 """Joins an office printed without a name to the person whom the article then names by a surname alone.
 
 Only where a single person can be meant: who speaks, is named behind the office, and has no other description.
+Never for the head of a state or a government, whom an article may leave unnamed because everybody knows.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
-from onrecord.resolve.words import public_surnames
+from onrecord.resolve.words import office, public_surnames
 from onrecord.text.lexicon import table
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from onrecord.resolve.roles import Role
     from onrecord.resolve.sources import Sources
 
+_RANKS = frozenset({"deputy", "vice", "former", "acting"})
+
 
 def introduced(
     sources: Sources, statements: Sequence[Statement], answers: Mapping[int, Answer | None]
@@ -31,6 +34,8 @@ def introduced(
         for number, answer in answers.items()
         if answer is not None and answer.role is not None and answer.role.head.split()[-1] in _officers()
     }
+    if any(role.same in office("roles", "sole") and not role.words & _RANKS for role in told.values()):
+        return dict(answers)
     offices = {sources.owners.office(role) for role in told.values()}
     found = _only_surname(statements, answers, told)
     if found is None or len(offices) != 1:

@@ -85,6 +85,8 @@ def _fit(asked: _Asked, held: Role, figure: Figure) -> float:
     same = role.same == held.same or role.head in held.words
     if not same or (held.words & _RANKS) - role.words:
         return 0.0
+    if role.same in office("roles", "sole") and _PAST & held.words and not _PAST & role.words:
+        return 0.0
     known = {word for other in _held(figure) for word in other.words}
     known |= {key for named in figure.mentions for key in named.title}
     if any(word not in known and not _implied(word, known, held) for word in asked.words):

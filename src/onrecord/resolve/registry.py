@@ -11,7 +11,7 @@ from onrecord.nouns.statement import Role as StepRole
 from onrecord.nouns.statement import Step
 from onrecord.resolve.lookup import body_meant
 from onrecord.resolve.pronouns import ANY
-from onrecord.resolve.words import known_bodies, meant_by, nations, same_role
+from onrecord.resolve.words import known_bodies, meant_by, nations, office, same_role
 from onrecord.text.names import folded, words
 
 if TYPE_CHECKING:
@@ -143,6 +143,8 @@ class Registry:
     def _named(self, figure: Figure) -> str:
         offices: dict[str, None] = {}
         for role in figure.roles:
+            if role.head in office("roles", "relations"):
+                continue
             told = self.sources.owners.office(role)
             offices[told] = None
         for one in tuple(offices):

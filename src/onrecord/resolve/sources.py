@@ -20,6 +20,7 @@ from onrecord.resolve.words import (
     office,
     places,
 )
+from onrecord.text.lexicon import table
 from onrecord.text.names import Word, words
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ class Sources:
     def answer(self, spans: Sequence[Span]) -> Answer | None:
         """Return who a source is; None when nothing tells."""
         items = [word for span in spans for word in words(self.text, span.start, span.end)]
-        items = trimmed_words(items)
-        if all(word.key in _DETERMINERS for word in items):
+        items = trimmed_words(_uncredited(self.text, items))
+        if self._is_dateline(items) or all(word.key in _DETERMINERS for word in items):
             return None
         place = items[0].start
         if items[0].key in pronouns.ANY and _alone(items):
@@ -59,6 +60,17 @@ class Sources:
         if named:
             return named
         return self._described(items, phrase, names, place)
+
+    def _is_dateline(self, items: Sequence[Word]) -> bool:
+        """Tell whether a source is no more than the place in capitals that a report comes from."""
+        here = next((m for m in self.cast.scan.mentions if items and m.span.start == items[0].start), None)
+        return (
+            here is not None
+            and here.span.end >= items[-1].end
+            and here.initial
+            and here.place_like
+            and here.text.isupper()
+        )
 
     def pronoun(self, key: str, place: int) -> Answer | None:
         """Return whom a pronoun at this place stands for."""
@@ -219,6 +231,17 @@ class Sources:
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _POINTING = frozenset({"this", "that", "these", "those"})
 _BRACKETS = re.compile(r"\([^()]{0,40}\)|\bof [A-Z][\w.]+(?: [A-Z][\w.]+)?")
+
+_CREDIT = re.compile(
+    rf"(?:{'|'.join(map(re.escape, sorted(table('furniture')['photo']['agencies'], key=len, reverse=True)))})"
+    r"(?:(?<=Images)|(?<=Image)|(?<=Photo)|\s(?:Images?|Photos?|Pictures?|Handout))\b"
+)
+
+
+def _uncredited(text: str, items: Sequence[Word]) -> Sequence[Word]:
+    """Return the words of a source without the credit of a picture that stands before them."""
+    found = _CREDIT.match(text, items[0].start) if items else None
+    return [word for word in items if word.start >= found.end()] if found else items
 
 
 def _alone(items: Sequence[Word]) -> bool:
