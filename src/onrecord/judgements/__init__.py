@@ -4,8 +4,8 @@ Pure: the record keeps the answers, the pipeline applies them before and while s
 """
 
 from onrecord.judgements.anchors import Places, anchor
-from onrecord.judgements.answers import fitting, possible
+from onrecord.judgements.answers import fitting, possible, unfit
 from onrecord.judgements.apply import Applied, applied
 from onrecord.judgements.standing import Asked, standing
 
-__all__ = ["Applied", "Asked", "Places", "anchor", "applied", "fitting", "possible", "standing"]
+__all__ = ["Applied", "Asked", "Places", "anchor", "applied", "fitting", "possible", "standing", "unfit"]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.claims import Claim, Tie, TieKind
 from onrecord.nouns.errors import OnrecordError
+from onrecord.nouns.fields import malformed
 from onrecord.nouns.judgement import Judgement, Question
 from onrecord.nouns.span import digest
 from onrecord.nouns.statement import Report, Statement
-from onrecord.record.names import folded, meant
+from onrecord.record.names import SHORTEST, folded, meant
 from onrecord.record.review import MARK, doubts
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.record.view import View
 
 JUDGEMENT = "judgement"
+_MOMENT = re.compile(r"\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z")
 _PAIR = {
     "same": (Question.SAME, "yes"),
     "apart": (Question.SAME, "no"),
@@ -51,13 +54,17 @@ def given(view: View, target: str, answer: str, by: str, note: str | None) -> Ju
             f"answer one of: {', '.join([kind.value for kind in TieKind])}, none, of a pair A+B",
         )
     on = tuple(anchor(view.article(one.article), one) for one in about)
+    if len(set(on)) < len(on):
+        step = "give the ids of two statements with words of their own"
+        raise OnrecordError("E502", "both ids stand for the very same words", step)
     return Judgement("", on, question, said, " ".join(by.split()), "", note)
 
 
 def _asked(view: View, target: str, answer: str) -> tuple[tuple[str, ...], Question, str]:
     """Return the ids of the statements (or reports) asked about, the question, and the bare answer."""
     if target.startswith(MARK):
-        found = [one for one in doubts(view, answered=True) if one.id.startswith(target)]
+        listed = doubts(view, answered=True)
+        found = [one for one in listed if len(target) >= SHORTEST and one.id.startswith(target)]
         if len(found) != 1:
             step = "see those that are with `onrecord review`"
             raise OnrecordError("E401", f'no question with the id "{target}" is open', step)
@@ -125,12 +132,8 @@ def later(judgement: Judgement, known: tuple[Judgement, ...], moment: str) -> tu
     Not if the last answer of this person to this question is the same. No two have one moment, so that it is
     always plain which came last.
     """
-    mine = [
-        one
-        for one in known
-        if one.revoked_at is None
-        and (one.question, one.on, one.by) == (judgement.question, judgement.on, judgement.by)
-    ]
+    asked = _key(judgement)
+    mine = [one for one in known if one.revoked_at is None and _key(one) == asked]
     if mine and mine[-1].answer == judgement.answer:
         return mine[-1], False
     at = max([moment, *(_after(one.at) for one in known[-1:])])
@@ -139,18 +142,39 @@ def later(judgement: Judgement, known: tuple[Judgement, ...], moment: str) -> tu
     return replace(judgement, id=name, at=at), True
 
 
+def _key(judgement: Judgement) -> tuple[Question, object, str]:
+    """Return what one person has one standing answer to: whether two are the same is asked once."""
+    on = frozenset(judgement.on) if judgement.question is Question.SAME else judgement.on
+    return judgement.question, on, judgement.by
+
+
 def _after(moment: str) -> str:
     """Return the next millisecond."""
     try:
         then = datetime.fromisoformat(moment) + timedelta(milliseconds=1)
-    except ValueError:  # of a line written by hand
+    except (ValueError, OverflowError):  # of a line written by hand
         return moment
     return then.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def travelled(judgement: Judgement) -> Judgement:
+    """Return a judgement of a record line; raises E201 for one that answers nothing or was never given."""
+    from onrecord.judgements import unfit  # noqa: PLC0415  (as above)
+
+    why = unfit(judgement)
+    moments = (judgement.at, *([] if judgement.revoked_at is None else [judgement.revoked_at]))
+    if why is None and not all(map(_MOMENT.fullmatch, moments)):
+        why = "a moment is written as 2026-01-31T12:00:00.000Z"
+    if why is not None:
+        malformed(f"a judgement that answers nothing ({why})")
+    return judgement
+
+
 def judgement_of(name: str, known: tuple[Judgement, ...]) -> Judgement:
     """Return the judgement of an id or of the start of one; raises E401 for none, E402 for several."""
-    found = [one for one in known if one.id == name] or [one for one in known if one.id.startswith(name)]
+    found = [one for one in known if one.id == name] or [
+        one for one in known if len(name) >= SHORTEST and one.id.startswith(name)
+    ]
     if len(found) > 1:
         listed = "; ".join(one.id for one in found[:12])
         raise OnrecordError("E402", f'"{name}" may be any of: {listed}', "give more of the id")

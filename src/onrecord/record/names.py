@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _SHOWN = 12
+SHORTEST = 3  # characters of an id that may stand for the whole
 
 
 @cache

@@ -24,7 +24,7 @@ from onrecord.record.intake import (
     renamed,
     restored,
 )
-from onrecord.record.judging import JUDGEMENT, given, judgement_of, later
+from onrecord.record.judging import JUDGEMENT, given, judgement_of, later, travelled
 from onrecord.record.reread import Difference, difference
 from onrecord.record.settling import GIVEN, SETTLED, Settling
 from onrecord.record.stages import Outcome, unexpected
@@ -119,8 +119,10 @@ class Record(Settling):
     def _answer(self, judgement: Judgement, known: dict[str, Judgement]) -> list[str]:
         """Take in a judgement of an exported record; return its id unless it was on record.
 
-        One that was taken back here stays so, whenever the export was made.
+        One that was taken back here stays so, whenever the export was made. Raises E201 for one that does not
+        fit its question, E116 for one about an article that was forgotten.
         """
+        travelled(judgement)
         held = known.get(judgement.id)
         if held is not None and held.revoked_at is not None:
             return []
@@ -147,7 +149,10 @@ class Record(Settling):
         return judgement
 
     def undo(self, name: str) -> Judgement:
-        """Take a judgement back (by its id, or the start of it): all is as if it had not been given."""
+        """Take a judgement back (by its id, or three characters or more of its start).
+
+        All is as if it had not been given. Raises E401 if no judgement has the id, E402 if several do.
+        """
         self.settle()
         judgement = judgement_of(name, self.judgements())
         if judgement.revoked_at is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.judgement import Question
@@ -47,18 +47,34 @@ def doubts(view: View, *, answered: bool = False) -> tuple[Doubt, ...]:
     from onrecord.judgements import Places, standing  # noqa: PLC0415  (loaded when somebody reviews)
 
     places = Places(view.articles(), view.statements(), view.reports())
-    asked = {(one.question, one.ids): one for one in standing(view.judgements(), places)}
+    asked = _together(standing(view.judgements(), places), view)
+    known = {(one.question, frozenset(one.ids)) for one in asked}
     found: dict[str, Doubt] = {}
     desk = _Desk(view)
-    for one in asked.values():
+    for one in asked:
         if one.contested or answered:
             doubt = desk.contested(one)
             found[doubt.id] = doubt
     for doubt in (*desk.statements(), *desk.pairs(), *desk.ties()):
-        key = tuple(sorted(doubt.on)) if doubt.question in _PAIR_ANSWERS else doubt.on
-        if (doubt.question, key) not in asked:
+        if (doubt.question, frozenset(doubt.on)) not in known:
             found.setdefault(doubt.id, doubt)
     return tuple(sorted(found.values(), key=lambda one: (one.sureness, one.id)))
+
+
+def _together(asked: Iterable[Asked], view: View) -> tuple[Asked, ...]:
+    """Return the questions, those after the matter of one claim as one: people answer it on any statement."""
+    found: dict[str, Asked] = {}
+    others = []
+    for one in asked:
+        claim = view.claim_of(one.ids[0])
+        if one.question is not Question.MATTER or claim is None:
+            others.append(one)
+            continue
+        before = found.get(claim.id, one)
+        answers = sorted((*before.answers, *one.answers), key=lambda given: (given.at, given.id))
+        last = {given.by: given for given in answers}
+        found[claim.id] = replace(before, answers=tuple(last[by] for by in sorted(last)))
+    return (*others, *found.values())
 
 
 def _likely(score: float, least: float) -> float:

@@ -14,7 +14,7 @@ from onrecord.nouns.results import Copy, Story
 from onrecord.nouns.span import joined
 from onrecord.nouns.statement import Report, Statement
 from onrecord.record.held import Held, kind_of
-from onrecord.record.names import folded, forms, meant
+from onrecord.record.names import SHORTEST, folded, forms, meant
 from onrecord.record.times import as_day
 from onrecord.store import Entry, SqliteStore
 
@@ -31,7 +31,6 @@ _FOUND: tuple[type[Found], ...] = (
     *(Article, Statement, Report, Actor, Story),
     *(Claim, Tie, Position, Change),
 )
-_SHORTEST = 3  # characters of an id that may stand for the whole
 _STATES = tuple(dict.fromkeys(word.value for words in (ClaimState, SaidVerdict, SoVerdict) for word in words))
 
 
@@ -59,7 +58,7 @@ class View:
         """Return the statements, by id: all, or what an actor or somebody for it said; with these words."""
         found = self._held.all(Statement)
         if by is not None:
-            called = forms(by)
+            called = self._called(by)
             found = tuple(s for s in found if s.speaker_id == by.id or folded(s.principal or "") in called)
         if about is not None:
             ids = self._matching(Statement, about)
@@ -121,8 +120,8 @@ class View:
         if state is not None:
             found = tuple(c for c in found if state in (c.state, c.said_verdict, c.so_verdict))
         if by is not None:
-            called = forms(by)
-            found = tuple(c for c in found if c.holder_id == by.id or folded(c.holder or "") in called)
+            called = self._called(by)
+            found = tuple(c for c in found if _is(by, called, c.holder_id, c.holder))
         if about is not None:
             claims, said = self._matching(Claim, about), self._matching(Statement, about)
             found = tuple(c for c in found if c.id in claims or not said.isdisjoint(c.statements))
@@ -145,8 +144,8 @@ class View:
         """Return the positions, by id: all, an actor's, those on a matter (its name, case aside)."""
         found = self._held.all(Position)
         if actor is not None:
-            called = forms(actor)
-            found = tuple(p for p in found if p.actor_id == actor.id or folded(p.actor) in called)
+            called = self._called(actor)
+            found = tuple(p for p in found if _is(actor, called, p.actor_id, p.actor))
         if matter is not None:
             found = tuple(p for p in found if folded(p.matter) == folded(matter))
         return found
@@ -175,6 +174,11 @@ class View:
         from onrecord.record.forgotten import tombstones  # noqa: PLC0415
 
         return tombstones(self._store, self._as_known)
+
+    def _called(self, actor: Actor) -> frozenset[tuple[str, ...]]:
+        """Return all that an actor is called, folded, but for what is another one's very name."""
+        own = folded(actor.name)
+        return forms(actor) - {folded(other.name) for other in self.actors()} | {own}
 
     def _matching(self, kind: type[Claim | Statement], words: str) -> frozenset[str]:
         """Return the ids of a kind that hold these words; of what was known once, with the words of then."""
@@ -210,7 +214,7 @@ class View:
             for id_, noun in self._held.named(kind).items():
                 if id_ == name:
                     return noun
-                if len(name) >= _SHORTEST and id_.startswith(name):
+                if len(name) >= SHORTEST and id_.startswith(name):
                     starting[f"{kind_of(kind)} {id_}"] = noun
         if len(starting) > 1:
             listed = "; ".join(sorted(starting)[:12])
@@ -243,6 +247,11 @@ class View:
         raise OnrecordError(
             "E401", f'nothing on record has the id "{name}"', "see the ids with `onrecord show`"
         )
+
+
+def _is(actor: Actor, called: frozenset[tuple[str, ...]], id_: str | None, name: str | None) -> bool:
+    """Tell whether an id is an actor's or, where none is known, a name."""
+    return id_ == actor.id if id_ is not None else folded(name or "") in called
 
 
 def _day(statement: Statement) -> date | None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.unit.record.made import Days, canonical, page, record, the
@@ -8,6 +9,7 @@ from tests.unit.record.made import Days, canonical, page, record, the
 from onrecord.nouns.errors import OnrecordError
 from onrecord.nouns.judgement import Question
 from onrecord.nouns.statement import Act
+from onrecord.record.judging import judgement_of
 
 if TYPE_CHECKING:
     from onrecord.record import Record
@@ -169,10 +171,128 @@ def test_what_cannot_be_judged_is_refused_in_words(ferry: Record) -> None:
         ferry.judge(one, "act=asks", by=" ")
     with pytest.raises(OnrecordError, match="E401"):
         ferry.undo("nothing")
-    ferry.judge(one, "act=asks", by="Ann")
-    ferry.judge(one, "act=asks", by="Bo")
+    only = ferry.judge(one, "act=asks", by="Ann")
+    for name in ("", "j", only.id[:2]):  # too little to mean one
+        with pytest.raises(OnrecordError, match="E401"):
+            ferry.undo(name)
+    assert ferry.undo(only.id[:3]).revoked_at
     with pytest.raises(OnrecordError, match="E402"):
-        ferry.undo("j")
+        judgement_of("jud", (replace(only, id="judge1"), replace(only, id="judge2")))
+
+
+def test_one_statement_is_no_pair(ferry: Record) -> None:
+    one = the(ferry, "they may go").id
+    claim = ferry.claim_of(one)
+    assert claim
+    for pair, word in ((f"{one}+{one}", "same"), (f"{one}+{claim.id}", "apart"), (f"{one}+{one}", "denies")):
+        with pytest.raises(OnrecordError, match=r"E502.*the very same words"):
+            ferry.judge(pair, word, by="Ann")
+    assert ferry.judgements() == ()
+
+
+def test_whether_two_are_the_same_is_one_question_however_they_are_ordered(ferry: Record) -> None:
+    left, right = the(ferry, "they may go").id, the(ferry, "not ferries stay").id
+    first = ferry.judge(f"{left}+{right}", "same", by="Ann")
+    assert ferry.judge(f"{right}+{left}", "same", by="Ann") == first
+    assert ferry.judge(f"{right}+{left}", "apart", by="Ann") != first
+    assert left not in next(claim.statements for claim in ferry.claims() if right in claim.statements)
+
+
+def test_two_who_were_taken_for_one_actor_are_two_from_then_on(ferry: Record) -> None:
+    one, other = (s.id for s in ferry.statements() if s.speaker == "Ida Roe")
+    ferry.judge(f"{one}+{other}", "two-actors", by="Ann")
+    roe, another = ferry.who("Ida Roe"), ferry.who("Ida Roe (another)")
+    assert [s.id for s in ferry.statements(by=roe)] == [one]
+    assert [s.id for s in ferry.statements(by=another)] == [other]
+    assert {c.statements for c in ferry.claims(by=roe)} == {(one,)}
+    assert {c.statements for c in ferry.claims(by=another)} == {(other,)}
+    assert {p.actor_id for p in ferry.positions(another)} == {another.id}
+    assert {p.actor_id for p in ferry.positions(roe)} == {roe.id}
+
+
+def test_a_later_answer_about_a_claim_outranks_an_earlier_one_on_whichever_statement(ferry: Record) -> None:
+    two = next(c.statements for c in ferry.claims() if len(c.statements) == 2)
+    for first, second in (two, reversed(two)):
+        ferry.judge(first, "matter=The ferry", by="Ann")
+        ferry.judge(second, "matter=The quay", by="Ann")
+        claim = ferry.claim_of(first)
+        assert claim
+        assert claim.matter == "The quay"
+        for judgement in ferry.judgements():
+            ferry.undo(judgement.id)
+    machine = ferry.claim_of(two[0])
+    ferry.judge(two[0], "matter=The ferry", by="Ann")
+    ferry.judge(two[1], "matter=The quay", by="Bo")
+    assert ferry.claim_of(two[0]) == machine
+    doubt = ferry.review()[0]
+    assert (doubt.question, doubt.why) == (
+        Question.MATTER,
+        'Ann says "The ferry"; Bo says "The quay"',
+    )
+    ferry.judge(doubt.id, "The quay", by="Ann")
+    settled = ferry.claim_of(two[0])
+    assert settled
+    assert settled.matter == "The quay"
+    assert doubt.id not in {one.id for one in ferry.review()}
+
+
+BAD: tuple[dict[str, Any], ...] = (
+    {"on": []},
+    {"question": "act", "answer": "foo"},
+    {"question": "act", "answer": "Warns"},
+    {"question": "said", "answer": "zzz"},
+    {"question": "said", "answer": "2031-05-01/2031-05-02/2031-05-03"},
+    {"question": "same", "answer": "yes"},
+    {"question": "tie", "answer": "denies"},
+    {"question": "actor", "answer": "no"},
+    {"question": "matter", "answer": ""},
+    {"question": "speaker", "answer": " "},
+    {"by": ""},
+    {"id": ""},
+    {"at": "yesterday"},
+    {"revoked_at": ""},
+)
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_a_judgement_that_answers_nothing_is_refused_and_the_rest_is_kept(
+    ferry: Record, bad: dict[str, Any]
+) -> None:
+    import io
+    import json
+
+    from onrecord.nouns.lines import to_line
+
+    good = to_line(ferry.judge(the(ferry, "they may go").id, "act=asks", by="Ann"))
+    ferry.undo(ferry.judgements()[0].id)
+    before = ferry.judgements()
+    rows = [{**good, "id": "jnew", "revoked_at": None, **bad}, {**good, "id": "jother", "by": "Bo"}]
+    if bad.get("question") in {"same", "tie", "actor"}:
+        three = [*good["on"], *[{**good["on"][0], "spans": [[n, n + 1]]} for n in (0, 2)]]
+        rows += [{**rows[0], "on": three}, {**rows[0], "on": three[:2], "answer": "maybe"}]
+    outcome = ferry.add("-", stdin=io.BytesIO("\n".join(map(json.dumps, rows)).encode()))
+    assert [refused.error.code for refused in outcome.refused] == ["E201"] * (len(rows) - 1)
+    assert outcome.judgements == ("jother",)
+    assert {one.id for one in ferry.judgements()} == {before[0].id, "jother"}
+
+
+def test_a_record_that_took_such_a_judgement_in_before_opens_and_works(ferry: Record, clock: Days) -> None:
+    from onrecord.nouns.lines import to_line
+    from onrecord.store import Entry
+
+    good = to_line(ferry.judge(the(ferry, "they may go").id, "act=asks", by="Ann"))
+    before = canonical(ferry, leaving=ferry.judgements())
+    for number, bad in enumerate(BAD[:10]):
+        line = {**good, "id": f"bad{number}", **bad}
+        ferry._store.append([Entry("judgement", line["id"], line)], {})
+    clock.next()
+    ferry.settle()
+    assert canonical(ferry, leaving=ferry.judgements()) == before
+    assert ferry.review(None)
+    assert ferry.judged(the(ferry, "they may go").id)
+    assert ferry.undo("bad0").revoked_at
+    ferry.forget("b", "no longer wanted")
+    assert ferry.judge(the(ferry, "they may go").id, "act=warns", by="Ann").at
 
 
 def test_answers_come_back_with_an_export_and_stay_as_they_were_given(ferry: Record, clock: Days) -> None:
