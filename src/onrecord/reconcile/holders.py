@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,11 +22,15 @@ _NOT_IN_OFFICE = re.compile(r"(?i)\b(?:former|ex|late|incoming|nominee|candidate
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who answers for a claim. `side` is whom an official stands for, the holder itself if nobody."""
+    """Who answers for a claim. `side` is whom an official stands for, the holder itself if nobody.
+
+    `bound` are all whom a person's offices bind to, where these are called by several names.
+    """
 
     id: str | None
     name: str | None
     side: str | None
+    bound: tuple[str, ...] = field(default=(), compare=False)
 
 
 def folded(name: str) -> str:
@@ -76,7 +80,7 @@ class Holders:
             return Holder(None, statement.speaker, statement.speaker)
         if actor.kind is ActorKind.BODY:
             return self.named(actor.name, actor)
-        return Holder(actor.id, actor.name, self._side(actor))
+        return Holder(actor.id, actor.name, self._side(actor), tuple(sorted(self._bound(actor))))
 
     def named(self, name: str, actor: Actor | None = None) -> Holder:
         """Return the holder that a body's or principal's name means: a ministry speaks for its state."""
@@ -111,11 +115,15 @@ class Holders:
 
     def _side(self, actor: Actor) -> str:
         """Return whom a person's offices bind to; one left, or not entered yet, binds to nobody."""
+        sides = self._bound(actor)
+        return sides.pop() if len(sides) == 1 else actor.name
+
+    def _bound(self, actor: Actor) -> set[str]:
+        """Return all whom a person's offices bind to, nobody if one is left or not entered yet."""
         offices = [tenure.office for tenure in actor.offices]
         if any(_NOT_IN_OFFICE.search(office) for office in offices):
-            return actor.name
-        sides = {side for office in offices if (side := self._office_side(office))}
-        return sides.pop() if len(sides) == 1 else actor.name
+            return set()
+        return {side for office in offices if (side := self._office_side(office))}
 
     def _office_side(self, office: str) -> str | None:
         """Return whom an office answers for: "foreign minister of X" for X."""

@@ -35,6 +35,17 @@ def one_side(left: Holder, right: Holder) -> bool:
     return any(_named_after(a, b) or _named_after(b, a) for a in mine for b in yours)
 
 
+def answers_for(left: Holder, right: Holder) -> bool:
+    """Tell whether one answers for the other: of one side, or bound to it by an office."""
+    if one_side(left, right):
+        return True
+    return any(
+        folded(name) in {folded(other) for other in (b.name, b.side, *b.bound) if other}
+        for a, b in ((left, right), (right, left))
+        for name in a.bound
+    )
+
+
 _PUNCTUATION = re.compile(r"['’]s\b|[-/–.,]+")
 
 
