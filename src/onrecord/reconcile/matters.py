@@ -6,19 +6,21 @@ claim has at most one matter; one that shares no anchor has none, which is bette
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.claims import TieKind
 from onrecord.nouns.judgement import agreed
 from onrecord.reconcile.anchors import Anchors
+from onrecord.reconcile.evidence import total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.reconcile.answer import Answer
     from onrecord.reconcile.context import Context, Group
+
+    Pair = tuple[TieKind, str, str]  # how one claim answers another, the answered first
 
 
 def matters(groups: Iterable[Group], answers: Iterable[Answer], context: Context) -> dict[str, str]:
@@ -27,44 +29,45 @@ def matters(groups: Iterable[Group], answers: Iterable[Answer], context: Context
     by_story: dict[str | None, list[Group]] = defaultdict(list)
     for group in claims:
         by_story[group.story].append(group)
-    tied, moved = _tied(claims, answers)
+    ties = sorted(answers, key=lambda tie: (-total(tie.evidence), tie.left, tie.right, tie.kind))
+    claim = {member: group.id for group in claims for member in group.members}
+    within = [tie for tie in ties if tie.left in claim and tie.right in claim]
+    pairs = [(tie.kind, claim[tie.left], claim[tie.right]) for tie in within]
+    moved = _joined(claim.values(), [pair for pair in pairs if pair[0] is TieKind.CHANGES])
     found: dict[str, str] = {}
     for story, told in by_story.items():
         if story is not None:
-            found |= _of_story(told, tied, moved, Anchors(told, context))
+            found |= _of_story(told, moved, Anchors(told, context))
+    _hand_on(found, [(kind, left, right) for kind, left, right in pairs if right not in moved])
     return dict(sorted((found | _ruled(claims, context)).items()))
 
 
-def _tied(groups: Iterable[Group], answers: Iterable[Answer]) -> tuple[dict[str, str], frozenset[str]]:
-    """Return for each claim one that stands for all it is tied to, and which of these hold a move."""
-    claim = {member: group.id for group in groups for member in group.members}
-    above = {name: name for name in sorted(set(claim.values()))}
+def _joined(names: Iterable[str], pairs: Iterable[Pair]) -> dict[str, str]:
+    """Return for each claim that a change leads to or from the one that stands for all so chained."""
+    above = {name: name for name in names}
 
     def top(name: str) -> str:
         while above[name] != name:
-            above[name] = above[above[name]]
             name = above[name]
         return name
 
-    within = [answer for answer in answers if answer.left in claim and answer.right in claim]
-    for answer in within:
-        low, high = sorted((top(claim[answer.left]), top(claim[answer.right])))
+    within = set()
+    for _, left, right in pairs:
+        low, high = sorted((top(left), top(right)))
         above[high] = low
-    moved = frozenset(top(claim[answer.left]) for answer in within if answer.kind is TieKind.CHANGES)
-    return {name: top(name) for name in above}, moved
+        within |= {left, right}
+    return {name: top(name) for name in sorted(within)}
 
 
-def _of_story(
-    groups: Sequence[Group], tied: Mapping[str, str], moved: Iterable[str], anchors: Anchors
-) -> dict[str, str]:
-    """Return the matters of a story's claims; claims that are tied decide together.
+def _of_story(groups: Sequence[Group], moved: Mapping[str, str], anchors: Anchors) -> dict[str, str]:
+    """Return the matters of a story's claims; claims between which something moved decide together.
 
-    Claims between which something moved have a matter of their own, if need be one that no other claim has.
+    They have a matter of their own, if need be one that no other claim has.
     """
     names: dict[str, str | None] = dict(anchors.chosen())
     parts: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
-        parts[tied[group.id]].append(group)
+        parts[moved.get(group.id, group.id)].append(group)
     found: dict[str, str] = {}
     for part, members in parts.items():
         votes = _votes(members, anchors, names)
@@ -78,6 +81,23 @@ def _of_story(
     return found
 
 
+def _hand_on(found: dict[str, str], pairs: Iterable[Pair]) -> None:
+    """Give who answers the matter of what is answered, by the surest tie; two who answer one keep apart.
+
+    What is answered takes the matter of its answer only if it has none.
+    """
+    own = dict(found)
+    answered = set()
+    for _, left, right in pairs:
+        if right in answered:
+            continue
+        if left in own:
+            found[right] = own[left]
+            answered.add(right)
+        elif right in own:
+            found.setdefault(left, own[right])
+
+
 def _votes(groups: Iterable[Group], anchors: Anchors, among: Iterable[str]) -> dict[str, float]:
     """Return how much speaks for each of these anchors in some claims."""
     found: dict[str, float] = defaultdict(float)
@@ -85,7 +105,7 @@ def _votes(groups: Iterable[Group], anchors: Anchors, among: Iterable[str]) -> d
     for group in groups:
         for anchor, weight in anchors.of[group.id].items():
             if anchor in allowed:
-                found[anchor] += weight * math.sqrt(anchors.rare(anchor))
+                found[anchor] += weight * anchors.rare(anchor)
     return found
 
 

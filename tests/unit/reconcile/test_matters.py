@@ -49,6 +49,27 @@ def test_an_answer_shares_the_matter_of_what_it_answers() -> None:
     assert found(("d", "h"))["h"] == "night ferry"
 
 
+def test_two_that_answer_the_same_need_not_share_a_matter() -> None:
+    names = found(("g", "b"), ("g", "e"))
+    assert (names["b"], names["e"]) == ("bridge toll", "night ferry")
+    names = found(("a", "b"), ("a", "e"))
+    assert (names["a"], names["b"], names["e"]) == ("bridge toll",) * 3
+
+
+def test_a_claim_goes_to_the_rarer_of_two_matters() -> None:
+    wide = tuple(
+        Said(who, f"the bridge toll {how}", Act.DEMANDS, how)
+        for who, how in (
+            ("Dana Ost", "falls"),
+            ("Ewa Lind", "rises"),
+            ("Finn Aar", "ends"),
+            ("Gun Ek", "stays"),
+        )
+    )
+    both = Said("Hans Ry", "the bridge toll and the night ferry", Act.DEMANDS, "both")
+    assert found(lines=(*TOLL, *FERRY, *wide, both))["both"] == "night ferry"
+
+
 def test_who_speaks_is_no_matter() -> None:
     lines = tuple(
         Said(who, f"the plans of Anna Quell are {how}", Act.PRAISES, how)
