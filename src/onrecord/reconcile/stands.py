@@ -36,6 +36,7 @@ WAYS = {
 _OPEN = frozenset({Act.ASKS, Act.DEMANDS, Act.INTENDS})  # may be about what is open: "whether to sue"
 _BE = frozenset({"was", "were", "been", "being", "is", "are"})
 _HAD = {"had", "getting", "get"}  # who had agreed is told of, and whom another got to agree
+_MARKS = 4  # characters behind a content in which its question mark stands
 _AGE = 5  # characters behind a name in which an age stands
 _WHOSE = {"its", "his", "her", "their"}
 _FIRST = 4  # words of a content among which the thing stands that is rejected
@@ -58,7 +59,7 @@ def way(name: str, context: Context) -> str | None:
     said = context.senses[name].text
     words, text = tokens(said), context.articles[statement.article].text
     cue = tuple(word for span in statement.cue for word in tokens(text, span.start, span.end))
-    if _open(statement.act, words, said) or _outside(statement, text):
+    if _asked(statement, text) or _open(statement.act, words, said) or _outside(statement, text):
         return None
     if not cue:
         return found
@@ -78,6 +79,12 @@ def _under(before: Sequence[Token], text: str) -> bool:
     """Tell whether a word that makes a lesser clause stands before a place, behind the last comma or stop."""
     start = max((mark.end() for mark in _ENDED.finditer(text, 0, before[-1].end)), default=0) if before else 0
     return any(word.form in table("stands")["under"] for word in before if word.start >= start)
+
+
+def _asked(statement: Statement, text: str) -> bool:
+    """Tell whether the sentence around what is said is a question: "Did the council approve the toll?"."""
+    end = max((span.end for span in statement.content), default=0)
+    return text[end : end + _MARKS].lstrip("”\"’'» ")[:1] == "?" if end else False
 
 
 def _open(act: Act, words: Sequence[Token], text: str) -> bool:

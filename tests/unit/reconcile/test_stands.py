@@ -51,6 +51,7 @@ def test_which_way_a_statement_goes(act: Act, words: str, expected: str | None) 
         (Act.PROMISES, "Quell said I will miss the bridge", "I will miss the bridge", "said", None),
         (Act.PROMISES, "Quell said I hope they will come", "they will come", "said", "will"),
         (Act.ACCEPTS, "Quell apologised for the late ferry", "for the late ferry", "apologised", None),
+        (Act.ACCEPTS, "Did Quell approve the toll?", "the toll", "approve", None),
         (Act.ACCEPTS, "the toll was accepted by Quell", "the toll", "was accepted by", None),
         (Act.OFFERS, "Quell is prepared to mend the lamps", "to mend the lamps", "is prepared", "would"),
         (Act.REJECTS, "Quell rejected claims of a secret toll", "claims of a secret toll", "rejected", None),
