@@ -21,6 +21,7 @@ from onrecord.read.decode_links import Draft, LinkSettings, drafts
 from onrecord.read.decode_quotes import QuoteSettings, snapped
 from onrecord.read.decode_score import score
 from onrecord.read.decode_tags import Segment, segments
+from onrecord.read.reckoned import reckoned
 from onrecord.text.lexicon import table
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def attributions(
     made = tuple(sorted((*made, *headlines(text, marks, blocks, made)), key=lambda d: d.contents[0].first))
     found = tuple(_tidied(text, _attribution(draft, marks, place, chosen.score)) for draft in made)
     within = tuple(b.span for b in blocks if b.kind in READ) if blocks else (Span(0, len(text)),)
-    return branded(text, within, declines(text, within, found))
+    return reckoned(text, within, branded(text, within, declines(text, within, found)))
 
 
 def drafted(

@@ -53,6 +53,13 @@ def is_land(text: str, items: Sequence[Word], lead: int, run: Run) -> bool:
         pair = " ".join(word.key for word in items[last : last + 2])
         if pair in _set("belongings") or items[last].key in _set("belongings"):
             return True
+    pair = " ".join(word.key for word in items[max(0, first - 3) : first - 1])
+    if (
+        first > 1
+        and items[first - 1].key == "of"
+        and (pair in _set("headed") or items[first - 2].key in ("king", "queen"))
+    ):
+        return True
     if first > 1 and items[first - 1].key == "of" and items[first - 2].key in _set("lands"):
         return not items[first - 2].capital or items[first - 2].key != "state"
     head = first - 1

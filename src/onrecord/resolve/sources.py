@@ -159,13 +159,15 @@ class Sources:
         return None
 
     def _land(self, phrase: Phrase, names: Sequence[Named]) -> Answer | None:
-        """Return the land that a phrase calls by its kind: "the small republic of Lorvia"."""
+        """Return whom a phrase calls by its kind or seat: "the republic of Lorvia", "the seat of the Board"."""
         end = phrase.core[-1].end
         named = next((n for n in names if _OF.fullmatch(self.text[end : n.span.start])), None)
-        if named is None or not named.land or not phrase.definite:
+        seat, land = (phrase.noun in table("lands")[part] for part in ("seats", "lands"))
+        if named is None or not (seat or (land and named.land)) or not phrase.definite:
             return None
         figure = self.cast.figure(named)
-        return Answer(ActorKind.BODY, (figure,)) if figure is not None and figure.place else None
+        meant = figure is not None and figure.kind is ActorKind.BODY and figure.place is not seat
+        return Answer(ActorKind.BODY, (figure,)) if meant and figure is not None else None
 
     def _list(self, items: Sequence[Word], names: Sequence[Named]) -> Answer | None:
         """Return all who are named if the phrase is nothing but a list of names."""

@@ -43,6 +43,7 @@ def who(text: str) -> tuple[str | None, ActorKind | None]:
         "Calvara's neighbour Lorvane was silent. Lorvane said nothing had moved.",
         "The Lorvanian fleet was silent. Lorvane said nothing had moved.",
         "Lorvane's navy was silent. Lorvane said nothing had moved.",
+        "Ida Roe, the foreign minister of Lorvane, was silent. Lorvane said nothing had moved.",
         "The small republic of Lorvane said nothing had moved.",
     ],
 )
@@ -68,6 +69,7 @@ def test_people_have_neighbours_and_allies_too(text: str) -> None:
         ("Lorvane sent a note. Dresk, the Lorvanian capital, was quiet. Dresk said it was false.", "Lorvane"),
         ("Ships left Lorvane. Dresk, the capital of Lorvane, was quiet. Dresk said it was false.", "Lorvane"),
         ("Vell left Quay House, the seat of the Harbour Authority. Quay House said no.", "Harbour Authority"),
+        ("The Harbour Authority met. The seat of the Harbour Authority said no.", "Harbour Authority"),
         ("Quay House, as the mayor's office is known, shut. Quay House said no.", "mayor's office"),
     ],
 )
