@@ -159,7 +159,7 @@ class Sources:
         return None
 
     def _land(self, phrase: Phrase, names: Sequence[Named]) -> Answer | None:
-        """Return whom a phrase calls by its kind or seat: "the republic of Lorvia", "the seat of the Board"."""
+        """Return whom a phrase calls by kind or seat: "the republic of Lorvia", "the seat of a board"."""
         end = phrase.core[-1].end
         named = next((n for n in names if _OF.fullmatch(self.text[end : n.span.start])), None)
         seat, land = (phrase.noun in table("lands")[part] for part in ("seats", "lands"))
