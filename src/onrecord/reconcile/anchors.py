@@ -21,7 +21,7 @@ from onrecord.text.phrases import tokens
 from onrecord.text.vocabulary import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from onrecord.reconcile.context import Context, Group
     from onrecord.reconcile.sense import Sense
@@ -30,8 +30,6 @@ _MOST = 12  # matters of a story: what is read in one glance
 _FEWEST = 3  # claims that share an anchor
 _TITLED_FEWEST = 2  # claims that share one that stands in a headline
 _COVERED = 0.25  # what a claim that has an anchor already still counts for another
-_WIDELY = 0.6  # the same where it has only one that is wide
-_WIDE = 1.5  # rarity below which an anchor is wide: more than a fifth of the claims have it
 _ALIKE = 0.7  # share of its claims that an anchor may share with one chosen before
 _LEAST = 1.5  # score an anchor needs
 _BOUND = 0.5  # what a word counts for that stands in the condition or the setting
@@ -124,7 +122,7 @@ class Anchors:
     def chosen(self) -> dict[str, str]:
         """Return the anchors that cover the claims best, each where those before leave most; with names."""
         worth = {g.id: 1.0 if stand(g, self._context) else _SAID for g in self._groups}
-        covered: dict[str, float] = {}
+        covered: set[str] = set()
         found: dict[str, str] = {}
         heap = [
             (-self._score(anchor, worth, covered), anchor)
@@ -143,13 +141,13 @@ class Anchors:
             name = self.name(anchor) if self._adds(anchor, found, worth) else None
             if name:
                 found[anchor] = name
-                much = _WIDELY if self.rare(anchor) < _WIDE else _COVERED
-                covered |= {one: min(much, covered.get(one, 1.0)) for one in self._having[anchor]}
+                covered.update(self._having[anchor])
         return found
 
-    def _score(self, anchor: str, worth: dict[str, float], covered: Mapping[str, float]) -> float:
+    def _score(self, anchor: str, worth: dict[str, float], covered: Collection[str]) -> float:
         gain = sum(
-            worth[name] * self.of[name][anchor] * covered.get(name, 1.0) for name in self._having[anchor]
+            worth[name] * self.of[name][anchor] * (_COVERED if name in covered else 1.0)
+            for name in self._having[anchor]
         )
         return gain * self.rare(anchor)
 
