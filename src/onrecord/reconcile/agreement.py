@@ -22,6 +22,9 @@ _COVERED = 2.5  # if all of the shorter content stands in the longer one
 _SEVERAL = 2
 _TOGETHER = 3.5  # for concepts that go together in both
 _WHOSE = 5.0
+_UNLIKE = -1.8  # one affirms and one denies, where no concept tells what
+_BOTH_NOT = 0.6  # fewer things are denied than affirmed
+_NAMED, _ALL_NAMED = 0.5, 1.0  # for one name alone that both have, for several
 _FULL = 1.5  # a content that tells less than this is easily covered
 _APART = 0.5
 _RARE = 0.85  # what tells so much is much by itself
@@ -29,7 +32,7 @@ _ASIDE = 0.5  # so much of the weight of what each says besides is left where th
 _SLIGHT = 0.8  # what tells less in all is a fragment
 _TELLS = 0.25  # what tells less in its story is not counted among what two have in common
 _MOST = 4.0
-_FIGURE = 2.0
+_FIGURE = 2.3
 _OTHER = 3.0  # against: another figure of the same thing
 _EXACT = 1.0  # more for a figure of so many digits
 _MANY = 3
@@ -68,13 +71,16 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
             found.append(Evidence(f"{name.lstrip('#@')!r} both", round(weight, 2)))
     together = _concepts(ours, theirs, agreed)
     found += together
+    found += _named(ours, theirs, said=bool(telling or of_things))
     found += _owners(left, right, agreed)
     if turned:
         found.append(
-            Evidence(f"{' and '.join(turned)}: one says so, one not", -2.0 if set(agreed) - things else -4.0)
+            Evidence(f"{' and '.join(turned)}: one says so, one not", -2.6 if set(agreed) - things else -4.0)
         )
+    elif left.sign == right.sign == -1 and agreed:
+        found.append(Evidence("both say it is not so", _BOTH_NOT))
     elif left.sign != right.sign and set(agreed) <= things - {"only_if"}:
-        found.append(Evidence("one says so, one not", -1.2))
+        found.append(Evidence("one says so, one not", _UNLIKE))
     figures = _figures(left, right)
     shared += _COUNTED * sum(one.weight > 0 for one in figures)
     telling += [1.0 for one in figures if one.weight > 0]
@@ -82,7 +88,7 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
     same = _said(left.text) == _said(right.text)
     if few and not together and not same:
         rare = max(telling, default=0.0) >= _RARE
-        found.append(Evidence("little in common", -0.5 if rare else -1.0 if telling else -2.0))
+        found.append(Evidence("little in common", -0.5 if rare else -0.8 if telling else -2.0))
     if bool(left.condition) != bool(right.condition) and not left.act == right.act == Act.THREATENS:
         found.append(Evidence("a condition only on one side", -1.5))
     least = min(
@@ -90,7 +96,7 @@ def contents(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
         for weights, side in ((ours, left), (theirs, right))
     )
     if least < _SLIGHT and len(agreed) < _SEVERAL and not same and not left.meant and not right.meant:
-        found.append(Evidence("a fragment", -1.5))
+        found.append(Evidence("a fragment", -1.5 if left.act != right.act or left.act is Act.SAYS else -0.8))
     found += [*figures, *_coverage(min(shared, least), least, whole=_whole(ours, theirs, agreed))]
     return tuple(found)
 
@@ -109,6 +115,14 @@ def _concepts(
     share = len(agreed) / least + len(agreed) / most
     weight = _TOGETHER * (1 - 1 / len(agreed)) * min(1.0, share / 2)
     return (Evidence(f"{' with '.join(agreed)}", round(weight, 2)),)
+
+
+def _named(ours: Mapping[str, float], theirs: Mapping[str, float], *, said: bool) -> tuple[Evidence, ...]:
+    """Return what it tells that two contents name the same and nobody else, and have a word in common."""
+    names = [frozenset(name for name in side if name[0] == "@") for side in (ours, theirs)]
+    if not said or not names[0] or names[0] != names[1]:
+        return ()
+    return (Evidence("the same names and no others", _NAMED if len(names[0]) == 1 else _ALL_NAMED),)
 
 
 def _whole(ours: Mapping[str, float], theirs: Mapping[str, float], agreed: Sequence[str]) -> bool:

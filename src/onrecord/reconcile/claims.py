@@ -12,8 +12,9 @@ from onrecord.nouns.span import digest
 from onrecord.reconcile.context import Group, Joined
 from onrecord.reconcile.evidence import Evidence, total
 from onrecord.reconcile.holders import Holder
-from onrecord.reconcile.linkage import Linkage
+from onrecord.reconcile.linkage import UNSEEN, Linkage
 from onrecord.reconcile.match import SAME, VETO, evidence, heads
+from onrecord.reconcile.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from onrecord.reconcile.sense import Sense
 
 _RULED = 1000.0
-_AGAIN = 1.5  # so much more is asked of a claim inside one article
+_AGAIN = 2.0  # so much more is asked of a claim inside one article
+_NEAREST = 0.8
 _RARE = 0.3  # a feature that tells less than this brings nobody together
 _TOGETHER = 0.5  # what a pair has in common must tell this much to be looked at
 _SHORT, _LONG = 5, 30  # words of a content that is too short, or too long, to stand for others
@@ -37,7 +39,11 @@ def groups(context: Context) -> tuple[Group, ...]:
         (left, right): evidence(context.senses[left], context.senses[right], context)
         for left, right in _pairs(context)
     }
-    links = Linkage(sorted(context.statements), {pair: total(found) - SAME for pair, found in why.items()})
+    for pair in nearest(why, context):
+        why[pair] = (*why[pair], Evidence("nearest to each other in both articles", _NEAREST))
+    links = Linkage(
+        sorted(context.statements), {pair: max(total(found) - SAME, UNSEEN) for pair, found in why.items()}
+    )
     ruled = {tuple(sorted((ruling.left, ruling.right))) for ruling in context.rulings.same}
     for pair, found in why.items():
         if pair not in ruled and any(one.weight <= VETO for one in found):

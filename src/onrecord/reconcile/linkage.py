@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-UNSEEN = -4.0  # what two members score that were never compared
+UNSEEN = -2.5  # what two members score that were never compared, the least that any two do
 
 Pair = tuple[str, str]
 

@@ -12,7 +12,7 @@ from onrecord.nouns.article import BlockKind
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.agreement import contents
 from onrecord.reconcile.evidence import Evidence
-from onrecord.reconcile.wording import stem, telling
+from onrecord.reconcile.wording import stem, telling, verbal
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import tokens
 
@@ -26,11 +26,16 @@ if TYPE_CHECKING:
 _OTHER = -20.0  # a different holder: nothing outweighs it but the same words in a copy
 _COPY = 30.0
 VETO = -3.0  # a reason that weighs so much against keeps two apart whatever else there is
-SAME = 3.0  # the sum above which two statements are one claim
+SAME = 2.5  # the sum above which two statements are one claim
 _LONG = 5  # words in a row inside quotation marks that only one utterance has
 _RUN = 3
 _NEAR = 14  # days within which one statement may be told in two stories
+_BESIDE = -0.4  # two stories of one holder at one time
+_FOREIGN = -3.5  # two stories far apart: copied words alone outweigh that
+_ONCE = 1  # days between two reports of one occasion
 _LATER = 7  # days after which another remark is on another event
+_TOPIC = -1.2
+_LONG_AFTER = 30  # days after which it is mostly another occasion
 _REMARKS = frozenset({Act.SAYS, Act.CONFIRMS, Act.ACCUSES, Act.PRAISES, Act.WARNS})
 _TOLD, _MUCH = 0.9, 2.0  # what words quoted by both must tell to count, and to count much
 _PHRASE = 0.7  # what two neighbouring words must tell together
@@ -53,6 +58,7 @@ def evidence(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...
         *_quotes(left, right),
         *_phrases(left, right),
         *_pointers(left, right, context),
+        *_topics(left, right),
         *contents(left, right, context),
     )
 
@@ -109,7 +115,7 @@ def _acts(left: Sense, right: Sense) -> tuple[Evidence, ...]:
         return ()
     both = frozenset({left.act, right.act})
     if len(both) == 1:
-        return (Evidence(f"both {left.act}", 0.2 if left.act is Act.SAYS else 0.5),)
+        return (Evidence(f"both {left.act}", 0.2 if left.act is Act.SAYS else 0.8),)
     if both in _opposed():
         return (Evidence(f"{left.act} and {right.act}", -2.0),)
     if right.act in _families().get(left.act, ()):
@@ -128,7 +134,9 @@ def _places(left: Sense, right: Sense, context: Context) -> tuple[Evidence, ...]
         apart = _apart(left.reported, right.reported)
         near = apart is not None and apart <= _NEAR
         return (
-            Evidence("in another story", -0.4 if near and left.holder.name == right.holder.name else -2.5),
+            Evidence(
+                "in another story", _BESIDE if near and left.holder.name == right.holder.name else _FOREIGN
+            ),
         )
     return ()
 
@@ -141,16 +149,16 @@ def _above(sense: Sense, context: Context) -> bool:
 def _moments(left: Sense, right: Sense) -> tuple[Evidence, ...]:
     """Return what the days tell: a standing position is taken again, a remark on an event is of its day."""
     if left.said and right.said and left.said.day and left.said.day == right.said.day:
-        return (Evidence("same day", 0.4),)
-    apart = _apart(left.said, right.said)
-    if apart is None:
-        apart = _apart(left.reported, right.reported)
-    if apart is None or apart <= 0:
-        return ()
-    remark = left.act in _REMARKS and right.act in _REMARKS
-    if apart > _LATER and remark:
-        return (Evidence("days apart", -1.0),)
-    return (Evidence("other days", -0.3),) if left.said and right.said else ()
+        return (Evidence("same day", 0.6),)
+    apart, told = _apart(left.said, right.said), _apart(left.reported, right.reported)
+    later = told if apart is None else apart
+    if later is not None and later > _LATER:
+        remark = left.act in _REMARKS and right.act in _REMARKS
+        weeks = -1.0 if later > _LONG_AFTER else 0.0
+        return (Evidence("days apart", weeks + (-1.0 if remark else -0.4)),)
+    if told is not None and told <= _ONCE and left.article != right.article and left.story == right.story:
+        return (Evidence("reported at one time", 0.3),)
+    return (Evidence("other days", -0.3),) if apart is not None and apart > 0 else ()
 
 
 def _apart(left: When | None, right: When | None) -> int | None:
@@ -186,6 +194,21 @@ def _phrases(left: Sense, right: Sense) -> tuple[Evidence, ...]:
         if value > most and all(word in left.weights and word in right.weights for word in pair):
             best, most = pair, value
     return (Evidence(f"{' '.join(best)!r} together in both", 0.8),) if best else ()
+
+
+def _topics(left: Sense, right: Sense) -> tuple[Evidence, ...]:
+    """Return what speaks against: one content only names a topic, and what is said of it stays open.
+
+    What is demanded, refused or accepted is said by the act.
+    """
+    open_ones = [one for one in (left, right) if _names_only(one)]
+    if not open_ones or _forms(left.text) == _forms(right.text) != ():
+        return ()
+    return (Evidence("only a topic", _TOPIC),)
+
+
+def _names_only(sense: Sense) -> bool:
+    return sense.act in _REMARKS and not sense.figures and not sense.quotes and not verbal(sense.text)
 
 
 @lru_cache(maxsize=65536)

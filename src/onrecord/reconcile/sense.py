@@ -16,7 +16,7 @@ from onrecord.nouns.statement import Act
 from onrecord.reconcile.antecedents import antecedents, points_back
 from onrecord.reconcile.figures import Figure, figures
 from onrecord.reconcile.holders import Holder, states
-from onrecord.reconcile.wording import NOT, Wording, stem, telling, weighted, wording
+from onrecord.reconcile.wording import Wording, denied, stem, telling, weighted, wording
 from onrecord.text.names import folded
 from onrecord.text.phrases import tokens
 from onrecord.text.quotes import quotations
@@ -103,7 +103,8 @@ def senses(
         scopes[sense.story or sense.article].append(sense)
     out = {}
     for scope in scopes.values():
-        for sense, weights in zip(scope, weighted(sense.weights for sense in scope), strict=True):
+        told = weighted((sense.weights for sense in scope), (sense.article for sense in scope))
+        for sense, weights in zip(scope, told, strict=True):
             out[sense.id] = replace(sense, weights=weights, meant=meant.get(sense.id))
     return {name: out[name] for name in sorted(out)}
 
@@ -115,9 +116,7 @@ def _of_statement(article: Article, statement: Statement, holders: Holders, quot
     read = wording(_uncounted(what, counted), cue)
     names = _names(text, statement.content, statement.about)
     holder = holders.of(statement)
-    refused = statement.act in REFUSING or (
-        statement.act is not Act.DECLINES and any(word.form in NOT for word in cue)
-    )
+    refused = statement.act in REFUSING or (statement.act is not Act.DECLINES and denied(cue))
     return Sense(
         id=statement.id,
         article=statement.article,

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.text.lexicon import table
-from onrecord.text.phrases import Phrases, bases
+from onrecord.text.phrases import Phrases, bases, tokens
 from onrecord.text.vocabulary import fold, shares
 
 if TYPE_CHECKING:
@@ -36,9 +36,11 @@ _CLAUSES = frozenset(
         "than",
     }
 )
+_EITHER = frozenset({"unless", "until", "before"})
 _COMMON = 0.25  # a word that more than this share of articles holds tells nothing
 _VAGUE = 0.6  # what a concept of the commonest words tells
 _ASIDE = 0.5  # so much less tells what is only a circumstance
+_SPREAD = 0.5  # 0: a word counts by statements; 1: by statements in each article that has it
 _LEAST = 20  # of fewer statements than this nobody can tell what is common among them
 
 
@@ -143,7 +145,8 @@ def _meant(
     """Return the concepts with their polarity, and what each tells.
 
     A denial bears on the first concept behind it in its clause, and through one that is only a way of having
-    another or a thing ("no plan to close": not closing) on the next. Things are neither so nor not.
+    another or a thing ("no plan to close": not closing) on the next. Things are neither so nor not, and
+    neither is what is waited for: "unless it is signed" is "if it is not signed".
     """
     covered = set().union(*(_literal(hit, what) for hit in hits))
     denials = [denied and at not in covered for at, denied in enumerate(denials)]
@@ -153,11 +156,15 @@ def _meant(
     spent = 0
     for hit in hits:
         name, sign = hit.label.removesuffix("-"), -1 if hit.label.endswith("-") else 1
-        begins = max(spent, _begins(what, hit.first))
+        clause = _begins(what, hit.first)
+        begins = max(spent, clause)
         turn = -1 if sum(denials[begins : hit.first]) % 2 else 1
         if name not in light:
             spent = hit.first
         found.add((name, 1 if name in things else sign * turn))
+        opener = what[clause - 1].form if clause else ""
+        if name not in things and (opener in _EITHER or (opener == "if" and turn < 0)):
+            found.add((name, -sign * turn))
         value = max(telling(what[at].form) for at in _literal(hit, what))
         weights[name] = max(_VAGUE + (1 - _VAGUE) * value, weights.get(name, 0.0))
     return found, weights
@@ -169,6 +176,11 @@ def _denials(what: Sequence[Token]) -> list[bool]:
     for hit in _refusals().find(what):
         found[hit.last - 1] = True
     return found
+
+
+def denied(cue: Sequence[Token]) -> bool:
+    """Tell whether a cue turns its content round: "did not say", "dropped the demand that"."""
+    return any(_denials(cue))
 
 
 def _begins(what: Sequence[Token], at: int) -> int:
@@ -185,18 +197,48 @@ def _literal(hit: Hit, what: Sequence[Token]) -> set[int]:
     return {at for at in places if at in (places[0], places[-1]) or what[at].form in NOT}
 
 
-def weighted(all_features: Iterable[Mapping[str, float]]) -> tuple[dict[str, float], ...]:
-    """Return for each statement of a story how much each of its features tells there.
+@cache
+def _verbs() -> frozenset[str]:
+    """Return forms that only verbs have: those of helpers, and irregular ones."""
+    irregular = {form for forms in table("inflections")["irregular"].values() for form in forms}
+    return frozenset(irregular) | {
+        "be",
+        "do",
+        "have",
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "may",
+        "might",
+        "must",
+    }
 
-    A feature that many statements of a story have is what the story is about and tells little of one.
+
+@lru_cache(maxsize=65536)
+def verbal(text: str) -> bool:
+    """Tell whether a content holds a verb, as far as its form tells: without one it is only a topic."""
+    return any(word.form in _verbs() or word.form.endswith(("ed", "ing", "'s")) for word in tokens(text))
+
+
+def weighted(
+    all_features: Iterable[Mapping[str, float]], articles: Iterable[str]
+) -> tuple[dict[str, float], ...]:
+    """Return for each statement of a story, given with its article, how much its features tell there.
+
+    A feature that many statements of a story have is what the story is about and tells little of one; less
+    so if every article has it but once, as it has what it tells once more.
     """
-    every = tuple(all_features)
+    every, where = tuple(all_features), tuple(articles)
     having = Counter(name for features in every for name in features)
+    spread = Counter(name for _, name in {(a, name) for a, f in zip(where, every, strict=True) for name in f})
     whole = math.log(max(len(every), _LEAST) + 1)
+    common = {
+        name: (math.log(many) - _SPREAD * math.log(spread[name])) / whole for name, many in having.items()
+    }
     return tuple(
-        {
-            name: round(value * max(0.0, 1.0 - math.log(having[name]) / whole), 3)
-            for name, value in features.items()
-        }
+        {name: round(value * max(0.0, 1.0 - common[name]), 3) for name, value in features.items()}
         for features in every
     )

@@ -153,4 +153,51 @@ def test_a_refusal_of_one_man_s_terms_is_one_refusal() -> None:
 def test_every_reason_is_printed_with_its_weight() -> None:
     reasons = weigh(ann("the toll brings nine marks"), ann("nine marks from the toll", name="b"))[1]
     assert "same holder +1.0" in reasons
-    assert "'9 mark' both +2.0" in reasons
+    assert "'9 mark' both +2.3" in reasons
+
+
+def test_a_topic_joins_only_its_copy() -> None:
+    said = ann("that the harbour road has to be wider for the lorries")
+    assert "only a topic" in weigh(said, ann("the harbour road", name="b"))[1]
+    assert "only a topic" not in weigh(ann("the harbour road"), ann("the harbour road", name="b"))[1]
+    assert "only a topic" not in weigh(said, ann("a wider harbour road", Act.DEMANDS, "b"))[1]
+
+
+def test_a_demand_that_is_dropped_is_not_the_demand() -> None:
+    wanted = ann("Bo demanded that the lime works close", Act.DEMANDS, content="that the lime works close")
+    dropped = ann(
+        "Ann dropped her demand that the lime works close",
+        name="b",
+        content="that the lime works close",
+        cue="dropped her demand",
+    )
+    score, reasons = weigh(wanted, dropped)
+    assert score < SAME, reasons
+
+
+def test_both_denying_one_thing_is_more_than_both_affirming_it() -> None:
+    denied = weigh(
+        ann("the ferry was not sold", negated=True), ann("nobody sold the ferry", name="b", negated=True)
+    )
+    affirmed = weigh(ann("the ferry was sold"), ann("somebody sold the ferry", name="b"))
+    assert denied[0] > affirmed[0], denied[1]
+
+
+def test_the_same_names_and_no_others_are_a_reason() -> None:
+    about = ("Bo Dahl",)
+    score, reasons = weigh(
+        ann("that Bo Dahl has endangered the ferry crews", Act.ACCUSES, about=about),
+        ann("Bo Dahl of risking the safety of the crews", Act.ACCUSES, "b", about=about),
+    )
+    assert "the same names and no others +0.5" in reasons
+    assert score > SAME, reasons
+
+
+def test_weeks_apart_is_another_remark() -> None:
+    def said(first: str, last: str) -> float:
+        left = ann("the ferry has run aground with its crew aboard", said=days(first))
+        return weigh(left, ann("the ferry ran aground near the mole", name="b", said=days(last)))[0]
+
+    assert (
+        said("2031-05-09", "2031-05-09") > said("2031-05-01", "2031-05-09") > said("2031-03-01", "2031-05-09")
+    )

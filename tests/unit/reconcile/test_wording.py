@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from onrecord.reconcile.wording import stem, telling, weighted, wording
+from onrecord.reconcile.wording import denied, stem, telling, verbal, weighted, wording
 from onrecord.text.phrases import tokens
 
 
@@ -77,9 +77,33 @@ def test_a_circumstance_tells_less_than_what_is_said() -> None:
 
 def test_what_many_statements_of_a_story_hold_tells_little_there() -> None:
     common = [{"quay": 1.0, f"word{number}": 1.0} for number in range(30)]
-    found = weighted(common)
+    found = weighted(common, ["courier"] * len(common))
     assert all(one["quay"] < 0.1 for one in found)
     assert all(one[f"word{number}"] > 0.9 for number, one in enumerate(found))
+
+
+def test_what_every_article_says_once_tells_more_than_what_one_says_often() -> None:
+    said = [{"quay": 1.0} for _ in range(8)]
+    once_each = weighted(said, [f"paper{number}" for number in range(8)])
+    often = weighted(said, ["courier"] * 8)
+    assert once_each[0]["quay"] > 1.5 * often[0]["quay"]
+
+
+def test_a_condition_leaves_open_whether_it_is_so() -> None:
+    unless = wording(tokens("the boats sail unless the treaty is ratified")).concepts
+    if_not = wording(tokens("the boats sail if the treaty is not ratified")).concepts
+    assert {("sign", 1), ("sign", -1)} <= unless & if_not
+
+
+@pytest.mark.parametrize("cue", ["did not say that", "dropped her demand that", "warned against"])
+def test_a_cue_that_takes_back_turns_its_content_round(cue: str) -> None:
+    assert denied(tokens(cue))
+    assert not denied(tokens("repeated that"))
+
+
+def test_a_topic_has_no_verb() -> None:
+    assert not verbal("a wider harbour road")
+    assert verbal("the road will be wider")
 
 
 def test_no_phrase_stands_for_two_concepts_and_every_list_names_known_ones() -> None:
