@@ -15,6 +15,7 @@ from onrecord.nouns.results import Story
 from onrecord.nouns.span import joined
 from onrecord.nouns.statement import Report, Statement
 from onrecord.present.rows import in_order
+from onrecord.present.wordless import wordless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +30,6 @@ _COLUMNS = (
     *("words", "source", "cue", "condition", "hedge"),
     *("said_first", "said_last", "said_basis", "said_why", "claim", "confidence", "recorded"),
 )
-_WORDS = {"article": "text", "claim": "gist"}  # where a line holds words of the articles themselves
 _IN_ARTICLES = frozenset({"statement", "report"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -41,12 +41,14 @@ def jsonl(line: Mapping[str, Any]) -> str:
 
 
 def lines(view: View, *, canonical: bool = False, text: bool = True) -> Iterator[str]:
-    """Yield the record lines; canonical ones by id and without `recorded`, so alike for equal records."""
-    for line in _in_order(view.lines()) if canonical else view.lines():
+    """Yield the record lines; canonical ones by id and without `recorded`, so alike for equal records.
+
+    Without text nothing of the articles' words is in them, see `wordless`.
+    """
+    found = view.lines() if text else wordless(view, view.lines())
+    for line in _in_order(found) if canonical else found:
         if canonical:
             line.pop("recorded", None)
-        if not text and line["type"] in _WORDS:
-            line[_WORDS[line["type"]]] = None
         yield jsonl(line)
 
 
@@ -127,6 +129,7 @@ def table(view: View, *, canonical: bool = False, text: bool = True) -> Iterator
     columns = [c for c in _COLUMNS if not (canonical and c == "recorded")]
     yield _row(columns)
     articles = {article.id: article for article in view.articles()}
+    bare = {} if text else {line["id"]: line for line in wordless(view, view.lines()) if "id" in line}
     for s in view.statements():
         article = articles[s.article]
         cells: dict[str, object] = {
@@ -159,6 +162,11 @@ def table(view: View, *, canonical: bool = False, text: bool = True) -> Iterator
                 "condition": s.condition and s.condition.of(article.text),
                 "hedge": s.hedge and s.hedge.of(article.text),
             }
+        else:
+            line = bare[s.id]
+            cells |= {key: line[key] for key in ("speaker", "for", "via")}
+            cells |= {"to": "; ".join(line["to"]), "outlet": bare[s.article]["outlet"]}
+            cells |= {"title": None, "said_why": None}
         yield _row(_cell(cells.get(column)) for column in columns)
 
 
