@@ -93,6 +93,9 @@ def _actor(members: Iterable[Known], published: Mapping[str, When | None]) -> Ac
     listed = list(members)
     kind = min(_KINDS, key=lambda k: (-_rank(k, listed), _KINDS.index(k)))
     names: Counter[str] = Counter(one.actor.name for one in listed if one.actor.kind is kind)
+    if kind is ActorKind.BODY:
+        for seat in _seats(listed) & names.keys():
+            del names[seat]
     forms = {form for one in listed for form in one.actor.forms}
     attested: dict[str, list[When | None]] = defaultdict(list)
     for one in listed:
@@ -107,6 +110,14 @@ def _actor(members: Iterable[Known], published: Mapping[str, When | None]) -> Ac
     made = Actor("", name, kind, tuple(sorted(forms)), offices)
     where = (min(one.local[0] for one in listed),) if alone(made) else ()
     return replace(made, id=digest(kind, name, *where))
+
+
+def _seats(members: Iterable[Known]) -> set[str]:
+    """Return the names of these bodies that one of another name is called by as well: houses and capitals."""
+    listed = list(members)
+    names = {one.actor.name for one in listed}
+    called = {(form, one.actor.name) for one in listed for form in one.actor.forms if form != one.actor.name}
+    return {form for form, name in called if form in names and (name, form) not in called}
 
 
 def _answers_for(actor: Actor) -> str | None:

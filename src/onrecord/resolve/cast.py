@@ -282,6 +282,8 @@ class Cast:
                 body = self.at(at[told.end()]) if told and told.end() in at else None
                 if body is None or body is figure or body.kind is not ActorKind.BODY or body.place:
                     continue
+                if body.keys[-1] in self._elsewhere.adjectives:  # "the seat of the Lorvish president"
+                    continue
                 name = body.name
                 self._put(body, figure.mentions)
                 self._exact[figure.keys] = [body]

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.actor import ActorKind
-from onrecord.resolve.clusters import Clusters, alone
+from onrecord.resolve.clusters import Clusters, alone, keys_of
 from onrecord.resolve.common import common_words, countries, marks, own_words
 from onrecord.resolve.figures import bare, initials, same_person, surname
 from onrecord.resolve.holders import role_holders
@@ -74,6 +74,25 @@ def _bodies(clusters: Clusters, members: list[Known], context: Mapping[str, froz
         clusters.join(local, root)
     _alike(clusters, left, context)
     _acronyms(clusters, members)
+    _seats(clusters, members, context)
+
+
+def _seats(clusters: Clusters, members: Sequence[Known], context: Mapping[str, frozenset[str]]) -> None:
+    """Join a house or a capital with the one body that another article of common names says it speaks for."""
+    speaks: dict[str, list[Known]] = defaultdict(list)
+    for one in members:
+        for form in one.actor.forms:
+            if not set(keys_of(form)) & set(one.keys) and not form.isupper():
+                speaks[form].append(one)
+    for one in members:
+        here = context.get(one.local[0], frozenset())
+        near = [
+            other
+            for other in speaks.get(one.actor.name, ())
+            if (here & context.get(other.local[0], frozenset())) - {_joined(one), _joined(other)}
+        ]
+        if len({other.actor.name for other in near}) == 1:
+            clusters.join(one.local, near[0].local)
 
 
 def _acronyms(clusters: Clusters, members: Sequence[Known]) -> None:

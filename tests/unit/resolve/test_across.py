@@ -156,3 +156,15 @@ def test_a_report_is_about_whom_its_printed_form_means_in_its_article() -> None:
     report = replace(reading.reports[0], about=("Calder",))
     _, reports, _ = together((article, replace(reading, reports=(report,))))
     assert reports[0].about == ("Ines Calder",)
+
+
+def test_a_house_speaks_for_whose_it_is_in_articles_that_share_a_name() -> None:
+    text = "Ida Roe left Quay House, the seat of the Harbour Authority. At noon Quay House said no."
+    told = read("a", text, "Quay House said")
+    bare = read("b", "Ida Roe came back. On Monday Quay House said no.", "Quay House")
+    for order in permutations((told, bare)):
+        statements, _, _ = together(*order)
+        assert statements["b0"].speaker == "Harbour Authority"
+    other = read("c", "Tomas Vell came back. On Monday Quay House said no.", "Quay House")
+    statements, _, _ = together(told, other)
+    assert statements["c0"].speaker == "Quay House"
