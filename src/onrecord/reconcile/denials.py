@@ -14,6 +14,7 @@ from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
 from onrecord.reconcile.evidence import Evidence, total
 from onrecord.reconcile.figures import alike
+from onrecord.reconcile.openings import none_of, nothing_such, owns_up
 from onrecord.reconcile.order import said_before
 from onrecord.reconcile.pointing import denied_in_passing, dismisses, pointer
 from onrecord.reconcile.sides import known, one_side, spoken_of
@@ -32,11 +33,13 @@ if TYPE_CHECKING:
 
 _REACH = 14  # statements before an answer among which its target is looked for
 _FAR = 0.5  # share of words from which an answer may be to what stands in another article
+_OF_ONE = 0.25  # the same, of what is told there of who answers
 _NEARLY = 0.6  # share of words from which an answer in full can be of nothing else
 _AHEAD = 3  # an answer told first, and then what it answers
 _QUOTED = 8  # words at the head of a quotation that only one utterance has
 _OPENING = 8  # words at the head of a content
 _RUN = 6  # charges that one denial may answer
+_SEVERAL = 3  # claims of other articles that one answer may be to
 _POINTED = 3  # statements that a pointer reaches back over
 _CLAIMING = frozenset(
     {Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.EXPECTS, Act.WARNS, Act.ASKS, Act.INTENDS, Act.PROMISES}
@@ -65,6 +68,14 @@ def _kind(setting: Setting, sense: Sense) -> TieKind | None:
         return TieKind.CONFIRMS
     if sense.act in (Act.REJECTS, Act.ACCUSES, Act.SAYS) and dismisses(setting, sense):
         return TieKind.DENIES
+    if sense.act in (Act.SAYS, Act.DECLINES) and _neither_nor().find(setting.content(sense)):
+        return TieKind.DECLINES
+    if sense.act is Act.SAYS and not sense.negated and owns_up(setting.content(sense)):
+        return TieKind.CONFIRMS
+    if sense.act in (Act.SAYS, Act.REJECTS) and (
+        none_of(setting.content(sense)) or nothing_such(setting.content(sense))
+    ):
+        return TieKind.DENIES
     return None
 
 
@@ -86,6 +97,8 @@ def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
         return
     content = setting.content(sense)
     hearsay = bool(content) and fold(content[0].form) in table("ties")["hearsay"]
+    none = none_of(content) if kind is TieKind.DENIES else frozenset()
+    owned = kind is TieKind.CONFIRMS and owns_up(content)
     near = [(other, at) for at, other in enumerate(setting.before(sense, _REACH))]
     if not setting.above(sense):
         near += [(other, at + 1) for at, other in enumerate(setting.after(sense, _AHEAD))]
@@ -95,21 +108,34 @@ def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
             continue
         if distance < 0 and not _from_afar(setting, sense, other, hearsay=hearsay):
             continue
-        if kind is TieKind.DENIES and not setting.refuses(sense) and not _plain_answer(setting, sense, other):
+        if none and (
+            not 0 <= distance < _POINTED
+            or other.place > sense.place
+            or other.sign < 0
+            or none.isdisjoint(other.weights)
+        ):
+            continue
+        if kind is TieKind.DECLINES and not _left_open(setting, sense, other, distance):
+            continue
+        plain = none or kind is not TieKind.DENIES or setting.refuses(sense)
+        if not plain and not _plain_answer(setting, sense, other):
+            continue
+        if owned and not _may_be_owned(setting, sense, other):
             continue
         evidence = (
             *_what_it_is(setting, sense, other, kind, pointed=False),
             *_nothing_shared(other, sense),
             *((_of_hearsay(setting, sense, other, content[0].form),) if hearsay else ()),
+            *((Evidence("says that there is none", 1.2),) if none else ()),
+            *((Evidence("owns up", 1.0),) if owned else ()),
             *setting.common(other, sense),
             *_how_near(other, sense, distance),
         )
         found.append(Answer(other.id, sense.id, kind, evidence))
     here = [a for a in found if setting.context.senses[a.left].article == sense.article]
     there = [a for a in found if setting.context.senses[a.left].article != sense.article]
-    for some in (here, there):
-        if some:
-            yield max(some, key=lambda a: (total(a.evidence), a.left))
+    for some, most in ((here, 1), (there, _SEVERAL)):
+        yield from sorted(some, key=lambda a: (-total(a.evidence), a.left))[:most]
 
 
 def _no_charge(setting: Setting, sense: Sense, other: Sense, back: Pointer) -> tuple[Evidence, ...]:
@@ -125,9 +151,33 @@ def _from_afar(setting: Setting, sense: Sense, other: Sense, *, hearsay: bool) -
     if sense.act is Act.DECLINES or other.act not in _TOLD:
         return False
     wording = setting.wording(other, sense)
+    if _about(setting, sense, other) and other.act is not Act.EXPECTS:
+        mutual = _of_each_other(setting, sense, other) and sense.concept_names & other.concept_names
+        least = _NEARLY if sense.act in (Act.CONFIRMS, Act.ACCEPTS) else _OF_ONE
+        if wording >= least or (mutual and sense.act is not Act.SAYS):
+            return True
     if sense.act is Act.DENIES and not setting.refuses(sense):
         return wording >= _FAR and other.act is Act.ACCUSES and _about(setting, sense, other)
     return wording >= _FAR or (hearsay and wording >= _FAR / 2)
+
+
+def _may_be_owned(setting: Setting, sense: Sense, other: Sense) -> bool:
+    """Tell whether a "yes" may grant what another claimed: of who answers, or in much the same words."""
+    if other.sign < 0 or not sense.weights.keys() & other.weights.keys():
+        return False
+    return _about(setting, sense, other) or setting.wording(other, sense) >= _FAR
+
+
+def _left_open(setting: Setting, sense: Sense, other: Sense, distance: int) -> bool:
+    """Tell whether who will not speak may be asked about this: it is about him, or it stands right before."""
+    return (
+        distance in (0, 1) or _about(setting, sense, other) or bool(_neither_nor().find(setting.whole(sense)))
+    )
+
+
+def _of_each_other(setting: Setting, sense: Sense, other: Sense) -> bool:
+    """Tell whether each of two holders is spoken of by the other."""
+    return _about(setting, sense, other) and spoken_of(other.holder, sense.names, ())
 
 
 def _plain_answer(setting: Setting, sense: Sense, other: Sense) -> bool:
@@ -231,8 +281,14 @@ def _what_it_is(
         found.append(Evidence("neither confirms nor denies", 0.8))
     if wording >= _NEARLY:
         found.append(Evidence("nearly the same words", 0.6))
+    elif sense.article != other.article and plain and _about(setting, sense, other):
+        found.append(Evidence("tells in full what is told of it", 0.6))
     if other.act is Act.ASKS:
         found.append(Evidence("answers a question", 0.3))
+    if kind is TieKind.CONFIRMS and plain and _of_each_other(setting, sense, other):
+        found.append(Evidence("each speaks of the other", 0.6))
+    if kind is TieKind.DECLINES and len(sense.weights) == 1 and sense.weights.keys() <= other.weights.keys():
+        found.append(Evidence("the very thing that it will not speak of", 0.5))
     if spoken_of(other.holder, sense.names, ()):
         found.append(Evidence("names whom it answers", 0.8))
     if _about(setting, sense, other):

@@ -29,6 +29,8 @@ _PLAIN = 30  # words of a content that says one thing
 _SLACK = 0.12  # what "about" leaves open
 _BEFORE = 30  # characters before a figure that may open it
 _ONE_EVENT = 0.5  # share of words from which figures of two articles may be of one event
+_CLOCK = frozenset({"am", "pm", "a.m", "p.m", "gmt"})
+_PER = re.compile(r"\s+(?:a|an|per|each)\s+(\w+)")
 _BARE = frozenset({"%", "$", "£", "€", "¥", DATE})  # units that many things are counted in
 
 
@@ -36,7 +38,7 @@ def other_figure(setting: Setting, left: Sense, right: Sense) -> tuple[str, str]
     """Return the two figures, as printed, where two statements give another one of the same thing."""
     if max(len(setting.content(sense)) for sense in (left, right)) >= _PLAIN or not _one_subject(left, right):
         return None
-    for unit in sorted({f.unit for f in left.figures} & {f.unit for f in right.figures}):
+    for unit in sorted({f.unit for f in left.figures} & {f.unit for f in right.figures} - _CLOCK):
         one = [f for f in left.figures if f.unit == unit]
         two = [f for f in right.figures if f.unit == unit]
         if len(one) == len(two) == 1 and _differ(setting, left, one[0], right, two[0]):
@@ -79,7 +81,9 @@ def _of_one_thing(setting: Setting, left: Sense, one: Figure, right: Sense, two:
         return False
     beside = [_beside(setting, sense, figure) for sense, figure in ((left, one), (right, two))]
     narrow = frozenset(table("ties")["figures"]["narrowing"])
-    if {w.form for w in beside[0]} & narrow != {w.form for w in beside[1]} & narrow:
+    cues = [setting.cue(sense) for sense in (left, right)]
+    parts = [{w.form for w in (*b, *cue)} & narrow for b, cue in zip(beside, cues, strict=True)]
+    if parts[0] != parts[1]:
         return False
     verbs = [_verb(words, figure) for words, figure in zip(beside, (one, two), strict=True)]
     if verbs[0] and verbs[1] and verbs[0].isdisjoint(verbs[1]):
@@ -90,8 +94,28 @@ def _of_one_thing(setting: Setting, left: Sense, one: Figure, right: Sense, two:
         for words in beside
     ]
     shared = stems[0] & stems[1]
-    enough = len(shared) > 1 or (bool(shared) and one.unit not in _BARE)
-    return enough or (one.unit not in ("day", *_BARE) and setting.wording(left, right) >= _ALIKE)
+    rates = {_rate(t, f) for t, f in zip(texts, (one, two), strict=True)}
+    if len(rates) > 1:
+        return False
+    enough = rates != {""} or len(shared) > 1 or (bool(shared) and one.unit not in _BARE)
+    common = ("day", *_BARE, *table("ties")["figures"]["common_units"])
+    return enough or (one.unit not in common and setting.wording(left, right) >= _ALIKE)
+
+
+def one_rate(setting: Setting, left: Sense, right: Sense) -> bool:
+    """Tell whether figures of both are counted by the same ("a day"): then they measure one thing."""
+    rates = [
+        {(f.unit, rate) for f in sense.figures if (rate := _rate(text, f))}
+        for sense in (left, right)
+        if (text := setting.context.articles[sense.article].text)
+    ]
+    return bool(rates[0] & rates[1])
+
+
+def _rate(text: str, figure: Figure) -> str:
+    """Return what a figure is counted by ("a day", "per head"), nothing if by nothing."""
+    found = _PER.match(text, figure.span.end)
+    return found[1].lower() if found else ""
 
 
 def _beside(setting: Setting, sense: Sense, figure: Figure) -> tuple[Token, ...]:

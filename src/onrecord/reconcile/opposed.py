@@ -14,7 +14,7 @@ from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.claims import TieKind
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
-from onrecord.reconcile.differing import of_other_events, other_figure
+from onrecord.reconcile.differing import of_other_events, one_rate, other_figure
 from onrecord.reconcile.evidence import Evidence
 from onrecord.reconcile.order import order
 from onrecord.reconcile.predicates import flipped
@@ -129,6 +129,8 @@ def _compared(setting: Setting, left: Sense, right: Sense) -> Iterator[Answer]:
     figures = None if of_other_events(setting, first, second) else other_figure(setting, first, second)
     if figures:
         found = (*common, Evidence(f"{figures[0]} against {figures[1]}", 2.0))
+        if one_rate(setting, first, second):
+            found = (*found, Evidence("by one measure", 1.0))
         yield Answer(first.id, second.id, TieKind.DIFFERS, found)
 
 
@@ -160,9 +162,7 @@ def _against(setting: Setting, left: Sense, right: Sense) -> tuple[Evidence, ...
     elif opposite and max(len(one), len(two)) < _PLAIN:
         found.append(Evidence(f"“{opposite[0]}” against “{opposite[1]}”", 1.1))
     else:
-        verb = flipped(
-            setting.clause_of(left), setting.clause_of(right), near=left.article == right.article
-        )
+        verb = flipped(setting.clause_of(left), setting.clause_of(right), near=left.article == right.article)
         if verb:
             found.append(Evidence(f"“{verb}” affirmed and negated of the same", 2.0))
         elif _one_document(setting, left, right) or _plain_no(setting, left, right):

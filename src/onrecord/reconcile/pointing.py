@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _BACKWARD = frozenset({"this", "that", "these", "those", "it", "them", "which", "so", "such"})
 _AFTER = frozenset({"as", "by", "on", "in", "when"})
 _LINKING = frozenset({"is", "was", "are", "were", "'s"})
-_SOON = 3  # words of a content among which what it calls "that" stands
+_SOON = 4  # words of a content among which what it calls "that" stands
 _SHORT = 6  # words below which "this …" is little more than a pointer
 _PLURAL = frozenset({"these", "those", "them", "all"})
 
@@ -42,7 +42,7 @@ def pointer(setting: Setting, sense: Sense) -> Pointer | None:
         return None
     if denied_in_passing(setting, sense):
         return Pointer(None, head[0].form in _PLURAL)
-    if head[0].form in _BACKWARD or (head[0].form == "the" and len(head) > 1):
+    if head[0].form in _BACKWARD or (head[0].form in {"the", "both", "all"} and len(head) > 1):
         for word in head[1:]:
             if fold(word.form) in nouns:
                 tail = content[content.index(word) + 1 :]
@@ -54,8 +54,13 @@ def pointer(setting: Setting, sense: Sense) -> Pointer | None:
                 ):
                     return None
                 return Pointer(fold(word.form), word.form.endswith("s"))
-        if head[0].form in _BACKWARD and _alone(content, cue):
+        if head[0].form in {"both", "all"}:
+            return None
+        text = setting.context.articles[sense.article].text
+        if head[0].form in _BACKWARD and _alone(content, cue, text):
             return Pointer(None, head[0].form in _PLURAL)
+    if _such(content):
+        return Pointer(None, many=False)
     if len(content) <= 2 and fold(content[-1].form) in nouns:
         return Pointer(fold(content[-1].form), content[-1].form.endswith("s"))
     if any(word.form in _BACKWARD for word in cue[1:]) and len(content) < 5:
@@ -63,15 +68,28 @@ def pointer(setting: Setting, sense: Sense) -> Pointer | None:
     return None
 
 
-def _alone(content: Sequence[Token], cue: Sequence[Token]) -> bool:
+def _such(content: Sequence[Token]) -> bool:
+    """Tell whether a content is of "any such thing": of what was told before, and nothing more."""
+    forms = [word.form for word in content[:3]]
+    such = forms[:2] in (["any", "such"], ["no", "such"])
+    return such and len(content) < _SHORT + 2
+
+
+def _alone(content: Sequence[Token], cue: Sequence[Token], text: str) -> bool:
     """Tell whether the first word stands for what was said before, and not much follows: "this as false"."""
     if content[0].form == "which":
         return not cue or content[0].start < cue[0].start
     if len(content) == 1 or content[1].form in _AFTER:
         return True
     if content[0].form == "that" or content[1].form in _LINKING:
-        return any(hit.first < _SOON for hit in _dismissals().find(content) if hit.label == "untrue")
+        hits = [hit for hit in _dismissals().find(content) if hit.label == "untrue" and hit.first < _SOON]
+        return any(content[0].form != "it" or _ends(content, hit.last, text) for hit in hits)
     return len(content) < _SHORT
+
+
+def _ends(words: Sequence[Token], at: int, text: str) -> bool:
+    """Tell whether nothing follows: "it is untrue" points back, "it is untrue that …" does not."""
+    return at >= len(words) or any(mark in text[words[at - 1].end : words[at].start] for mark in ".!?,;:")
 
 
 def dismisses(setting: Setting, sense: Sense) -> bool:

@@ -59,6 +59,7 @@ _EMBEDDING = frozenset(
 )
 _SUBJECT = 14  # words before the verb of a main clause, at most
 _SAME_OBJECT = 0.5  # share of the words of an object that are the same
+_TELLING = 0.35  # a verb that more articles hold than this allows is in any of them
 _OBJECT = 9  # words behind it that say what it is about
 
 
@@ -74,6 +75,7 @@ class Predicate:
     modal: bool
     perfect: bool
     past: bool
+    of_none: bool = False  # the subject is "nobody", "none of the boats"
 
 
 def predicate(words: Sequence[Token], text: str) -> Predicate | None:
@@ -90,9 +92,10 @@ def predicate(words: Sequence[Token], text: str) -> Predicate | None:
         return None
     verb = words[verb_at].form
     behind = _until_break(words[verb_at + 1 : verb_at + 1 + _OBJECT])
+    none = max((n + 1 for n, form in enumerate(before) if form in _NOT), default=0)
     negations = sum(form in _NOT for form in (*before, *helpers, *(w.form for w in behind[:2])))
     return Predicate(
-        subject=_stems(before),
+        subject=_stems(before[none:]),
         pronoun=next((form for form in (before[-1], before[0]) if form in _PRONOUNS), None),
         verb=bases(verb),
         object=_stems([w.form for w in behind]) | _concepts(behind),
@@ -100,6 +103,7 @@ def predicate(words: Sequence[Token], text: str) -> Predicate | None:
         modal=bool(_MODAL & set(helpers)),
         perfect=bool(_HAVE & set(helpers)),
         past=verb not in _BE and is_past(verb),
+        of_none=none > 0,
     )
 
 
@@ -203,6 +207,9 @@ def flipped(left: Predicate | None, right: Predicate | None, *, near: bool) -> s
     verb = one_verb(left, right)
     if verb is None or (left.verb | right.verb) & frozenset(table("ties")["predicates"]["knowing"]):
         return None
+    if left.of_none != right.of_none and telling(verb) > _TELLING and not (left.object and right.object):
+        none, other = (left, right) if left.of_none else (right, left)
+        return verb if not none.subject or none.subject & other.subject else None
     if left.object or right.object:
         if share(left.object, right.object) < _SAME_OBJECT:
             return None

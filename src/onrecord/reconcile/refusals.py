@@ -33,6 +33,9 @@ _ANOTHER = frozenset(
 _SUPPOSING = frozenset({"once", "if", "unless", "until", "when", "whether", "should"})
 _WANTING = frozenset({Act.DEMANDS, Act.ASKS, Act.OFFERS, Act.THREATENS, Act.PROMISES, Act.INTENDS})
 _OFFERED = frozenset({"offer", "proposal", "demand", "invitation", "request", "compromise"})
+_TAKING = frozenset({Act.SAYS, Act.ACCEPTS})  # who takes up a sum names it
+_AHEAD = frozenset({"will", "would", "shall"})
+_OPENING = 8  # words of a content among which its main verb is put off to what is to come
 _KINDS = {Act.REJECTS: TieKind.REJECTS, Act.ACCEPTS: TieKind.ACCEPTS}
 
 
@@ -63,14 +66,31 @@ def _kind(setting: Setting, sense: Sense) -> TieKind | None:
         return TieKind.ACCEPTS
     if sense.act is not None and "refused" in _refused().labels(setting.whole(sense)):
         return TieKind.REJECTS
+    if _will_not(setting, sense):
+        return TieKind.REJECTS
     return None
+
+
+def _will_not(setting: Setting, sense: Sense) -> bool:
+    """Tell whether somebody says that something will not be: a refusal, where it was asked for."""
+    if sense.act not in (Act.SAYS, Act.PROMISES, Act.INTENDS) or sense.condition:
+        return False
+    head = [word.form for word in setting.content(sense)[:_OPENING]]
+    ahead = [at for at, form in enumerate(head) if form in _AHEAD]
+    return bool(ahead) and bool({"not", "never", "no", "nor"} & set(head[: ahead[0] + 3]))
 
 
 def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
     back = pointer(setting, sense)
     near = tuple(enumerate(setting.before(sense, _REACH)))
     far = (
-        () if back else tuple((-1, o) for o in setting.elsewhere(sense) if setting.wording(o, sense) >= _FAR)
+        ()
+        if back
+        else tuple(
+            (-1, o)
+            for o in setting.elsewhere(sense)
+            if setting.wording(o, sense) >= _FAR or (kind is TieKind.ACCEPTS and _same_figure(sense, o))
+        )
     )
     here: list[Answer] = []
     there: list[Answer] = []
@@ -105,8 +125,12 @@ def _evidence(
     concerned = _concerned(setting, sense, other)
     if other.act is Act.ASKS and _inquires(setting, other):
         return ()
-    plainly = named or concerned or (back and back.noun)
+    if distance < 0 and not _plainly_of(setting, sense, other, named):
+        return ()
+    plainly = named or concerned or (back and back.noun) or _same_figure(sense, other)
     if other.act in (Act.PROMISES, Act.INTENDS) and not plainly:
+        return ()
+    if _plain_no(setting, sense) and not _asked_for(setting, sense, other):
         return ()
     offered = bool(back) and other.act is Act.SAYS and bool(_nouns(setting, other) & _OFFERED)
     if other.act not in _WANTING and not (named and back) and not conditional and not offered:
@@ -116,8 +140,8 @@ def _evidence(
         found.append(Evidence(f"answers one that {other.act}", 0.7))
     if offered:
         found.append(Evidence("answers word of an offer", 0.7))
-    if any(a.unit == b.unit and alike(a, b) for a in sense.figures for b in other.figures):
-        found.append(Evidence("the same figure", 1.0))
+    if _same_figure(sense, other):
+        found.append(Evidence("the same figure", 2.0 if sense.act in _TAKING else 1.0))
     if back:
         found.append(Evidence(f"points back ({back.noun or 'this'})", 1.2))
     if named:
@@ -133,10 +157,34 @@ def _evidence(
     if spoken_of(other.holder, sense.names, _small(sense.text)):
         found.append(Evidence("names whom it answers", 0.6))
     if distance < 0:
-        found.append(Evidence("in another article", -1.0))
+        far = -0.4 if _same_figure(sense, other) else -1.0
+        found.append(Evidence("in another article", far))
     else:
         found.append(Evidence(f"{distance + 1} before", round(0.8 - 0.25 * distance, 2)))
     return tuple(found)
+
+
+def _plain_no(setting: Setting, sense: Sense) -> bool:
+    """Tell whether only a "will not" makes a refusal of it, no cue and no phrase."""
+    spoken = "refused" in _refused().labels(setting.whole(sense))
+    return sense.act not in _KINDS and not spoken and _will_not(setting, sense)
+
+
+def _asked_for(setting: Setting, sense: Sense, other: Sense) -> bool:
+    """Tell whether what one will not do is what another demands, in much the same words."""
+    wanted = other.act in (Act.DEMANDS, Act.ASKS) and other.sign > 0
+    return wanted and setting.wording(other, sense) >= _FAR and _concerned(setting, sense, other)
+
+
+def _plainly_of(setting: Setting, sense: Sense, other: Sense, named: list[str]) -> bool:
+    """Tell whether one answers this from another article: by its noun or figure, or as the one asked."""
+    if named or _same_figure(sense, other):
+        return True
+    return sense.act is not Act.ACCEPTS and _concerned(setting, sense, other)
+
+
+def _same_figure(sense: Sense, other: Sense) -> bool:
+    return any(a.unit == b.unit and alike(a, b) for a in sense.figures for b in other.figures)
 
 
 def _inquires(setting: Setting, sense: Sense) -> bool:
