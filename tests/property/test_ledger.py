@@ -14,7 +14,7 @@ from onrecord.nouns.claims import Change, ChangeKind, TieKind
 from onrecord.nouns.statement import Act
 from onrecord.nouns.when import Basis, When
 from onrecord.reconcile.answer import Answer
-from onrecord.reconcile.changes import moved, moves, undated
+from onrecord.reconcile.changes import moves
 from onrecord.reconcile.evidence import Evidence
 from onrecord.reconcile.ledger import ledger
 from onrecord.reconcile.matters import matters
@@ -111,13 +111,9 @@ def test_every_move_of_somebody_known_is_a_change_with_both_passages(answers: li
 @given(changes(), DAYS, DAYS, DAYS)
 def test_since_splits_into_its_parts(found: tuple[Change, ...], one: date, two: date, three: date) -> None:
     since, cut, until = sorted((one, two, three))
-    assert sorted(moved(found, since), key=lambda c: c.id) == sorted(
-        moved(found, since, cut) + moved(found, cut), key=lambda c: c.id
-    )
-    whole = {change.id for change in moved(found, since, until)}
-    parts = [{c.id for c in moved(found, since, cut)}, {c.id for c in moved(found, cut, until)}]
-    assert whole == parts[0] | parts[1]
-    assert not parts[0] & parts[1]
-    assert {change.id for change in moved(found, date.min)} | {c.id for c in undated(found)} == {
-        c.id for c in found
-    }
+    for change in found:
+        assert change.within(since) is (change.within(since, cut) or change.within(cut))
+        parts = change.within(since, cut), change.within(cut, until)
+        assert change.within(since, until) is any(parts)
+        assert not all(parts)
+        assert change.within(date.min) is (change.day is not None)
