@@ -22,6 +22,8 @@ from onrecord.nouns.statement import Act
         ("said", "“It is a complete and utter lie,”"),
         ("said", "“There is no truth to the report,”"),
         ("said", "no such meeting took place"),
+        ("said", "“There is no plan to close the pier,”"),
+        ("said", "there had never been a plan to close the pier"),
         ("said", "that no meeting had taken place with the smugglers"),
     ],
 )
