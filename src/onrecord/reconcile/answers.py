@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 
 from onrecord.nouns.claims import ChangeKind, TieKind
 from onrecord.nouns.judgement import agreed
+from onrecord.reconcile.announced import announced
 from onrecord.reconcile.answer import Answer
+from onrecord.reconcile.bearing import bearing
 from onrecord.reconcile.denials import denials
 from onrecord.reconcile.evidence import Evidence, total
 from onrecord.reconcile.moved import moved
 from onrecord.reconcile.opposed import opposed
 from onrecord.reconcile.order import order
 from onrecord.reconcile.refusals import refusals
+from onrecord.reconcile.revisions import revisions
 from onrecord.reconcile.setting import Setting
 
 if TYPE_CHECKING:
@@ -47,7 +50,8 @@ def answers(groups: Iterable[Group], context: Context) -> tuple[Answer, ...]:
     """Return the ties, one for each pair of claims and kind, sorted by their ends; rulings are obeyed."""
     setting = Setting(context)
     claim = {member: group.id for group in groups for member in group.members}
-    found = chain(denials(setting), refusals(setting), opposed(setting), moved(setting))
+    rules = (denials, bearing, refusals, opposed, moved, announced, revisions)
+    found = chain.from_iterable(rule(setting) for rule in rules)
     kept: dict[tuple[str, str], Answer] = {}
     for answer in found:
         pair = _pair(answer.left, answer.right, claim)

@@ -13,15 +13,13 @@ from onrecord.nouns.actor import ActorKind
 from onrecord.nouns.claims import ChangeKind, TieKind
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
-from onrecord.reconcile.differing import other_figure
 from onrecord.reconcile.evidence import Evidence, total
 from onrecord.reconcile.opposed import opposites
-from onrecord.reconcile.order import is_earlier, later_days, order, pending
+from onrecord.reconcile.order import later_days, order, pending
 from onrecord.reconcile.predicates import flipped
-from onrecord.reconcile.sides import known, one_side, spoken_of
+from onrecord.reconcile.sides import answers_for, known, spoken_of
 from onrecord.reconcile.states import done, undone
 from onrecord.text.lexicon import table
-from onrecord.text.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,12 +40,11 @@ _FIRM = frozenset(
 
 
 def moved(setting: Setting) -> Iterator[Answer]:
-    """Yield the changes: of figures, of acts, said in words, and of what is so."""
+    """Yield the changes: of conditions, of acts, from yes to no, and of what is so."""
     for sense in setting.context.senses.values():
         others = (*setting.before(sense, _REACH), *setting.after(sense, _REACH), *setting.elsewhere(sense))
         found = [answer for other in others for answer in _between(setting, other, sense)]
         yield from _nearest(setting, found)
-        yield from _announced(setting, sense)
     yield from _states(setting)
 
 
@@ -55,11 +52,10 @@ def _between(setting: Setting, first: Sense, second: Sense) -> Iterator[Answer]:
     """Yield how `second` moved from `first`, if it came later."""
     if not known(second.holder) or not known(first.holder):
         return
-    by_report = not one_side(first.holder, second.holder)
-    if by_report and not _told_of(setting, first, second):
+    by_report = not answers_for(first.holder, second.holder)
+    if by_report and not told_of(setting, first, second):
         return
     kinds = (
-        *_figure(setting, first, second),
         *_condition(setting, first, second),
         *_act(setting, first, second),
         *_turned(setting, first, second),
@@ -76,7 +72,7 @@ def _between(setting: Setting, first: Sense, second: Sense) -> Iterator[Answer]:
         yield Answer(first.id, second.id, TieKind.CHANGES, said, kind, then.at)
 
 
-def _told_of(setting: Setting, first: Sense, second: Sense) -> bool:
+def told_of(setting: Setting, first: Sense, second: Sense) -> bool:
     """Tell whether the later is said of the earlier's holder rather than by it."""
     context = setting.context
     statement = context.statements.get(second.id)
@@ -100,24 +96,6 @@ def _turned(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[Change
     return ()
 
 
-def _figure(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[ChangeKind, Evidence], ...]:
-    """Return that a figure of one plan or demand moved: a sum, a share, a day, or the time it takes."""
-    if not (_plans(setting, first) and _plans(setting, second)):
-        return ()
-    pair = other_figure(setting, first, second)
-    return ((ChangeKind.FIGURE, Evidence(f"{pair[0]}, then {pair[1]}", 1.8)),) if pair else ()
-
-
-def _plans(setting: Setting, sense: Sense) -> bool:
-    """Tell whether a statement is of what somebody wants or foresees, rather than of what was counted."""
-    return sense.act in _BINDING or bool(_planning().find(setting.content(sense)))
-
-
-@cache
-def _planning() -> Phrases:
-    return Phrases({"plan": table("ties")["figures"]["plans"]})
-
-
 def _condition(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[ChangeKind, Evidence], ...]:
     """Return that a condition was attached to what was unconditional, or fell away, of one matter."""
     if bool(first.condition) == bool(second.condition) or first.act is not second.act:
@@ -137,6 +115,8 @@ def _act(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[ChangeKin
     """Return that another act answers for the same thing: refused, then taken up."""
     kind = _acts().get(f"{first.act}>{second.act}")
     if kind is None or setting.wording(first, second) < _ONE_PROPOSAL:
+        return ()
+    if second.act in _BINDING and second.sign < 0:  # "would not …" takes nothing up
         return ()
     return ((kind, Evidence(f"{first.act}, then {second.act}", 0.9)),)
 
@@ -208,41 +188,3 @@ def _between_them(setting: Setting, answer: Answer, other: Answer) -> bool:
     senses = setting.context.senses
     then = order(senses[answer.left], senses[other.left], setting)
     return then is not None and then.second.id == other.left
-
-
-@cache
-def _announcing() -> Phrases:
-    return Phrases(table("ties")["moved"])
-
-
-def _announced(setting: Setting, sense: Sense) -> Iterator[Answer]:
-    """Yield the change that a statement itself tells of ("backed off its demand"), and from what."""
-    if not known(sense.holder):
-        return
-    cue = setting.cue(sense)
-    labels = _announcing().labels(cue or setting.whole(sense)[:6])
-    if not labels:
-        return
-    kind = ChangeKind(min(labels))
-    from_before = any(word.form in table("ties")["original"] for word in setting.content(sense))
-    found = []
-    for distance, other in enumerate(setting.before(sense, _REACH)):
-        if other.act not in _FIRM or not one_side(sense.holder, other.holder):
-            continue
-        then = order(other, sense, setting)
-        if then and then.second is not sense:
-            continue
-        evidence = [
-            Evidence("says itself that it moved", 1.6),
-            Evidence("same holder", 1.0),
-            *(setting.common(other, sense) or (Evidence("nothing in common", -0.8),)),
-            Evidence(f"{distance + 1} before", round(0.4 - 0.1 * distance, 2)),
-        ]
-        if then:
-            evidence.append(Evidence(then.why, 0.8))
-        if from_before and is_earlier(other, setting):
-            evidence.append(Evidence("away from what was first", 1.4))
-        at = then.at if then else later_days(other, sense)
-        found.append(Answer(other.id, sense.id, TieKind.CHANGES, tuple(evidence), kind, at))
-    if found:
-        yield max(found, key=lambda a: (total(a.evidence), a.left))

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from onrecord.nouns.claims import ChangeKind, TieKind
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
-from onrecord.reconcile.evidence import Evidence, total
+from onrecord.reconcile.evidence import Evidence
 from onrecord.reconcile.figures import alike
+from onrecord.reconcile.latest import latest
+from onrecord.reconcile.moved import told_of
 from onrecord.reconcile.order import order
 from onrecord.reconcile.sides import answers_for, known, spoken_of
 from onrecord.reconcile.terms import BARE, DAYS, TIMES, Term, joint, other, terms
@@ -21,11 +23,9 @@ from onrecord.reconcile.terms import BARE, DAYS, TIMES, Term, joint, other, term
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from onrecord.reconcile.sense import Sense
     from onrecord.reconcile.setting import Setting
 
 _MANY = 6  # values of one unit beyond which a side counts many things in it
-_ENOUGH = 3.4
 _CLOSE = 0.02
 _SILENT = frozenset({Act.DENIES, Act.DECLINES, Act.ACCUSES})  # what is set in these is not the speaker's
 
@@ -34,7 +34,7 @@ def revisions(setting: Setting) -> Iterator[Answer]:
     """Yield the changes of terms: into each statement from the latest before it."""
     for found in _by_story(setting).values():
         for term in found:
-            yield from _latest(setting, [a for one in found if (a := _revised(setting, one, term, found))])
+            yield from latest(setting, [a for one in found if (a := _revised(setting, one, term, found))])
 
 
 def _by_story(setting: Setting) -> dict[str, list[Term]]:
@@ -50,7 +50,7 @@ def _revised(setting: Setting, one: Term, two: Term, found: list[Term]) -> Answe
     first, second = one.sense, two.sense
     if first.id == second.id or not other(one, two):
         return None
-    whose = _whose(one, two)
+    whose = _whose(setting, one, two)
     if whose is None:
         return None
     if one.things and two.things and one.things.isdisjoint(two.things):
@@ -59,7 +59,7 @@ def _revised(setting: Setting, one: Term, two: Term, found: list[Term]) -> Answe
     if then is None or then.second is not second:
         return None
     unit = joint(one, two) or ""
-    mine = [t for t in found if t.unit in (unit, one.unit, two.unit) and _whose(t, two)]
+    mine = [t for t in found if t.unit in (unit, one.unit, two.unit) and _whose(setting, t, two)]
     if _goes_back(setting, one, two, mine):
         return None
     shared = sorted(one.things & two.things) + sorted((one.about & two.about) - one.things)
@@ -76,7 +76,7 @@ def _revised(setting: Setting, one: Term, two: Term, found: list[Term]) -> Answe
     return Answer(first.id, second.id, TieKind.CHANGES, evidence, ChangeKind.FIGURE, then.at)
 
 
-def _whose(one: Term, two: Term) -> Evidence | None:
+def _whose(setting: Setting, one: Term, two: Term) -> Evidence | None:
     """Return that one side sets both: who is named as setting it goes before who speaks of it."""
     if one.owner and two.owner:
         return Evidence(f"both set by {two.owner}", 1.0) if one.owner == two.owner else None
@@ -84,8 +84,11 @@ def _whose(one: Term, two: Term) -> Evidence | None:
     if owned.owner and spoken_of(spoken.sense.holder, (owned.owner,), ()):
         return Evidence(f"both set by {owned.owner}", 0.9)
     first, second = one.sense.holder, two.sense.holder
-    if not (known(first) and known(second) and answers_for(first, second)):
+    if not (known(first) and known(second)):
         return None
+    if not answers_for(first, second):
+        told = told_of(setting, one.sense, two.sense)
+        return Evidence("by report of whom it is about", 0.8) if told else None
     return Evidence("same holder", 1.0) if first == second else Evidence("same side", 0.8)
 
 
@@ -102,8 +105,8 @@ def _of_one_thing(one: Term, two: Term, shared: list[str], unit: str) -> Iterato
         yield Evidence(f"both beside {', '.join(words[:3])}", round(min(1.2, 0.5 * len(words)), 2))
     if not shared:
         yield Evidence("no other figure of that unit from that side", 0.4)
-    if unit in DAYS:
-        yield Evidence("both set a day", 0.3)
+    if unit in TIMES:
+        yield Evidence("both set a time", 0.3)
     elif unit not in BARE:
         yield Evidence(f"both count {unit}", 0.4)
 
@@ -155,17 +158,3 @@ def _same(one: Term, two: Term) -> bool:
     """Tell whether two terms are of one unit and one figure, roundings aside."""
     slack = 0.0 if one.unit in DAYS else _CLOSE * abs(two.figure.value)
     return joint(one, two) is not None and abs(one.figure.value - two.figure.value) <= slack
-
-
-def _latest(setting: Setting, found: list[Answer]) -> Iterator[Answer]:
-    """Yield of the changes into one statement that from the latest, of several as late the likeliest."""
-    found = [answer for answer in found if total(answer.evidence) >= _ENOUGH]
-    senses = setting.context.senses
-    last = [a for a in found if not any(_before(setting, senses[a.left], senses[b.left]) for b in found)]
-    if found:
-        yield max(last or found, key=lambda a: (total(a.evidence), a.left))
-
-
-def _before(setting: Setting, one: Sense, two: Sense) -> bool:
-    then = order(one, two, setting) if one.id != two.id else None
-    return then is not None and then.second is two

@@ -1,0 +1,30 @@
+"""Of several changes into one statement the one that counts: from the latest that it can have moved from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.reconcile.evidence import total
+from onrecord.reconcile.order import order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from onrecord.reconcile.answer import Answer
+    from onrecord.reconcile.setting import Setting
+
+SURE = 3.4  # evidence from which a change is one
+
+
+def latest(setting: Setting, found: Iterable[Answer]) -> Iterator[Answer]:
+    """Yield of the sure ones that from the latest statement, of several as late the likeliest; or none."""
+    sure = [answer for answer in found if total(answer.evidence) >= SURE]
+    last = [a for a in sure if not any(_before(setting, a.left, b.left) for b in sure)]
+    if sure:
+        yield max(last or sure, key=lambda a: (total(a.evidence), a.left))
+
+
+def _before(setting: Setting, one: str, two: str) -> bool:
+    senses = setting.context.senses
+    then = order(senses[one], senses[two], setting) if one != two else None
+    return then is not None and then.second.id == two
