@@ -332,6 +332,11 @@ def test_since_and_search_and_brief(moving: Path, capsys: pytest.CaptureFixture[
     assert "1 statement found" in capsys.readouterr().out
     cli.run(["search", "quay", "never", "--to", "2031-05-08", "--json"])
     assert capsys.readouterr().out == ""
+    assert cli.run(["search", "quay", "never", "--to", "9999-12-31"]) == 0
+    assert "1 statement found" in capsys.readouterr().out
+    for nothing in ("", "*", '"'):
+        assert cli.run(["search", nothing]) == 2
+        assert "E407" in capsys.readouterr().err
     assert cli.run(["brief", "--since", "2031-05-01"]) == 0
     assert "[^1]: " in capsys.readouterr().out
     assert cli.run(["brief", "--format", "html", "-o", "b.html"]) == 0

@@ -14,6 +14,7 @@ from onrecord.cli.options import (
     AsPublished,
     Json,
     Output,
+    OwnJson,
     RecordPath,
     existing,
     printed,
@@ -28,7 +29,7 @@ def review(  # noqa: PLR0913  (options of a command)
     as_known: AsKnown = None,
     as_published: AsPublished = None,
     record: RecordPath = DEFAULT,
-    json: Json = False,
+    json: OwnJson = False,
     output: Output = None,
 ) -> int:
     """Show what the record is least sure of, as questions."""

@@ -12,8 +12,8 @@ from onrecord.cli.options import (
     DEFAULT,
     AsKnown,
     AsPublished,
-    Json,
     Output,
+    OwnJson,
     RecordPath,
     existing,
     printed,
@@ -39,7 +39,13 @@ def export(  # noqa: PLR0913  (options of a command)
         bool, typer.Option("--canonical", help="Sorted, without the moment of recording.")
     ] = False,
     without_text: Annotated[
-        bool, typer.Option("--without-text", help="Leave the articles' words out.")
+        bool,
+        typer.Option(
+            "--without-text",
+            help="Leave the articles' words out: titles, quotations, gists, reasons, unnamed sources. Names, "
+            "offices, matters, labels, days and people's notes stay where they share no four words in a row "
+            "with an article; ids and addresses stay.",
+        ),
     ] = False,
     as_known: AsKnown = None,
     as_published: AsPublished = None,
@@ -62,7 +68,7 @@ def reread(
         bool, typer.Option("--all", help="Also what this reader has read, not only what another has.")
     ] = False,
     record: RecordPath = DEFAULT,
-    json: Json = False,
+    json: OwnJson = False,
     output: Output = None,
 ) -> int:
     """Read again with the present reader; show what differs."""

@@ -29,6 +29,7 @@ Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="PATH", help="Write here, not to stdout.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print record lines (JSON Lines).")]
+OwnJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines; these are no part of a record.")]
 Sources = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, directories, - for stdin.")]
 AsKnown = Annotated[
     str | None, typer.Option("--as-known", metavar="DATE", help="Use what was on record by then.")

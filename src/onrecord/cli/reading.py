@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -156,7 +156,7 @@ def search(  # noqa: PLR0913
     first, last = (day(start) if start else None), (day(end) if end else None)
     with viewed(record, as_known, as_published) as view:
         actor = view.who(by) if by else None
-        until = last + timedelta(days=1) if last else None
+        until = min(last, date.max - timedelta(days=1)) + timedelta(days=1) if last else None
         found = view.search(" ".join(words), actor, first, until)
         if json:
             printed_json((to_line(s, recorded=view.recorded(s.id)) for s in found), output)

@@ -46,7 +46,7 @@ def review_page(sheet: Sheet, doubts: Iterable[Doubt]) -> Iterator[Text]:
         yield from hanging("  now", now, sheet.width)
         yield from hanging("  answers", ", ".join(doubt.answers), sheet.width)
     if not number:
-        yield Text("Nothing to look at: people have answered what was unsure.")
+        yield Text("Nothing is unsure enough to be asked.")
     else:
         yield Text()
         yield Text(f"{counted(number, 'question')}. Answer with: onrecord judge ID ANSWER --by NAME", "dim")

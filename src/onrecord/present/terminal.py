@@ -54,7 +54,8 @@ def story_page(sheet: Sheet, story: Story, *, short: bool = False) -> Iterator[T
     """
     view = sheet.view
     articles = [view.article(name) for name in story.articles]
-    statements = [s for s in view.statements() if s.article in set(story.articles)]
+    of_story = set(story.articles)
+    statements = [s for s in view.statements() if s.article in of_story]
     yield from _head(sheet, story, articles, statements)
     yield from _moved(sheet, story, short=short)
     yield from _stands(sheet, story, short=short)
@@ -148,6 +149,7 @@ def by_side(
     """
     known = {actor.id: actor for actor in actors}
     called = {form: actor for actor in reversed(actors) for form in forms(actor)}
+    called |= {folded(actor.name): actor for actor in reversed(actors)}
     groups: dict[tuple[bool, str], list[Statement]] = defaultdict(list)
     titles: dict[tuple[bool, str], Actor] = {}
     for statement in statements:
@@ -191,10 +193,7 @@ def actor_page(sheet: Sheet, actor: Actor, about: str | None = None) -> Iterator
 
 def _line(sheet: Sheet, actor: Actor) -> Iterator[Text]:
     """Yield where an actor stands and what moved, before all it said."""
-    positions = [
-        p for p in sheet.index.positions if p.actor_id == actor.id or folded(p.actor) in forms(actor)
-    ]
-    changes = [c for c in sheet.index.changes if c.actor_id == actor.id or folded(c.actor) in forms(actor)]
+    positions, changes = sheet.view.positions(actor), sheet.view.changes(actor=actor)
     if changes:
         yield from section("What moved")
         for change in lately(changes):

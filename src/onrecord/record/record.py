@@ -272,7 +272,7 @@ class Record(Settling):
                 self._store.append([Entry(TOMBSTONE, one.key, None)], {})
                 return one
         raise OnrecordError(
-            "E401", f'no article "{article}" was forgotten', "see what was with `onrecord show`"
+            "E401", f'no article "{article}" was forgotten', "see what was with `onrecord brief`"
         )
 
     def close(self) -> None:

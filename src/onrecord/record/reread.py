@@ -39,15 +39,17 @@ def difference(read: tuple[str, ...], articles: Iterable[Article], old: State, n
     (statements, claims), (new_statements, new_claims) = old, new
     came_from = _matched(articles, statements, new_statements)
     before = {one.id: one for one in statements}
+    kept = set(came_from.values())
     pairs = [(before[came_from[one.id]], one) for one in new_statements if one.id in came_from]
     old_claims, claim_from = {one.id: one for one in claims}, _claims_matched(claims, new_claims, came_from)
+    claims_kept = set(claim_from.values())
     claim_pairs = [(old_claims[claim_from[one.id]], one) for one in new_claims if one.id in claim_from]
     return Difference(
         read,
-        tuple(one for one in statements if one.id not in set(came_from.values())),
+        tuple(one for one in statements if one.id not in kept),
         tuple(one for one in new_statements if one.id not in came_from),
         tuple(pair for pair in pairs if _bare(pair[0]) != _bare(pair[1])),
-        tuple(one for one in claims if one.id not in set(claim_from.values())),
+        tuple(one for one in claims if one.id not in claims_kept),
         tuple(one for one in new_claims if one.id not in claim_from),
         tuple(pair for pair in claim_pairs if _differs(*pair, came_from)),
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.judgement import Question
-from onrecord.nouns.span import digest
+from onrecord.nouns.span import digest, joined
 from onrecord.nouns.statement import Report, Statement
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class _Desk:
         self._things |= {one.id: one for one in view.reports()}
         self._claims = view.claims()
         self._ties = view.ties()
+        self._numbers: dict[str, int] = {}
 
     def _doubt(
         self, question: Question, on: tuple[str, ...], why: str, machine: str | None, sureness: float
@@ -98,9 +100,21 @@ class _Desk:
         from onrecord.judgements import anchor, possible  # noqa: PLC0415
 
         places = [anchor(self._view.article(self._things[id_].article), self._things[id_]) for id_ in on]
-        name = MARK + digest(question, *(part for place in places for part in (place.article, place.words)))
+        twin = [f"{at} {number}" for at, id_ in enumerate(on) if (number := self._number(id_))]
+        parts = (part for place in places for part in (place.article, place.words))
+        name = MARK + digest(question, *parts, *twin)
         answers = _PAIR_ANSWERS.get(question, possible(question))
         return Doubt(name, question, on, why, answers, machine, sureness)
+
+    def _number(self, name: str) -> int:
+        """Return how many others with the very same words stand before this one in its article."""
+        if not self._numbers:
+            seen: Counter[tuple[str, str]] = Counter()
+            for one in sorted(self._things.values(), key=lambda thing: (thing.content, thing.id)):
+                same = (one.article, joined(self._view.article(one.article).text, one.content))
+                self._numbers[one.id] = seen[same]
+                seen[same] += 1
+        return self._numbers[name]
 
     def contested(self, asked: Asked) -> Doubt:
         """Return the question that people answered differently (or have agreed on)."""

@@ -150,10 +150,22 @@ class View:
             found = tuple(p for p in found if folded(p.matter) == folded(matter))
         return found
 
-    def changes(self, since: date | str | None = None, until: date | str | None = None) -> tuple[Change, ...]:
-        """Return what moved, by id: all, or what counts for the days [since, until), see `Change.within`."""
+    def changes(
+        self,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        actor: Actor | None = None,
+    ) -> tuple[Change, ...]:
+        """Return what moved, by id: all, what counts for the days [since, until), what moved for an actor.
+
+        See `Change.within`.
+        """
         first, end = as_day(since), as_day(until)
-        return tuple(change for change in self._held.all(Change) if change.within(first, end))
+        found = tuple(change for change in self._held.all(Change) if change.within(first, end))
+        if actor is not None:
+            called = self._called(actor)
+            found = tuple(c for c in found if _is(actor, called, c.actor_id, c.actor))
+        return found
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return people's answers in the order they were given, those taken back among them."""
@@ -181,7 +193,12 @@ class View:
         return forms(actor) - {folded(other.name) for other in self.actors()} | {own}
 
     def _matching(self, kind: type[Claim | Statement], words: str) -> frozenset[str]:
-        """Return the ids of a kind that hold these words; of what was known once, with the words of then."""
+        """Return the ids of a kind that hold these words; of what was known once, with the words of then.
+
+        Raises E407 where no word is given.
+        """
+        if not folded(words):
+            raise OnrecordError("E407", f'there is no word in "{words}"', "give a word to look for")
         if self._as_known is None:
             return self._store.matching(kind_of(kind), words)
         if self._words is None:

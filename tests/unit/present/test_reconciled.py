@@ -228,7 +228,7 @@ def test_reviewing_asks_with_the_words_and_the_answers(record: Record) -> None:
         assert f"[{doubt.id}]" in text
         assert ", ".join(doubt.answers) in text
     assert question_line(doubts[0])["type"] == "question"
-    assert "Nothing to look at" in flat(review_page(Sheet(record, 100), []))
+    assert "Nothing is unsure enough to be asked" in flat(review_page(Sheet(record, 100), []))
 
 
 def test_what_a_person_said_stands_on_the_page(record: Record) -> None:

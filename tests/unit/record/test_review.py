@@ -96,6 +96,19 @@ def test_ids_stay_while_the_words_do(ferry: Record) -> None:
     assert before.items() <= {doubt.id: doubt.on for doubt in ferry.review(None)}.items()
 
 
+def test_the_same_words_in_two_places_of_an_article_are_two_questions() -> None:
+    kept = record(
+        page("a", "Who: ferries stay\nBo Lind: not ferries stay\nCy Moe: ferries stay"), stages=Unsure()
+    )
+    twins = [s for s in kept.statements() if s.speaker in {"Who", "Cy Moe"}]
+    asked = [
+        d for d in kept.review(None) if d.question is Question.STATEMENT and d.on in {(s.id,) for s in twins}
+    ]
+    assert len({doubt.id for doubt in asked}) == 2
+    kept.judge(asked[0].id, "yes", by="Ann")
+    assert [doubt.id for doubt in kept.review(None) if doubt in asked] == [asked[1].id]
+
+
 def test_an_answer_to_a_question_must_fit_it(ferry: Record) -> None:
     by_kind = {doubt.question: doubt for doubt in ferry.review(None)}
     with pytest.raises(OnrecordError, match=r"E502.*same, apart$"):
