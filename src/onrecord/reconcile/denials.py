@@ -40,6 +40,7 @@ _QUOTED = 8  # words at the head of a quotation that only one utterance has
 _OPENING = 8  # words at the head of a content
 _RUN = 6  # charges that one denial may answer
 _SEVERAL = 3  # claims of other articles that one answer may be to
+_ALL_OF = frozenset({"both", "these", "all"})
 _POINTED = 3  # statements that a pointer reaches back over
 _CLAIMING = frozenset(
     {Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.EXPECTS, Act.WARNS, Act.ASKS, Act.INTENDS, Act.PROMISES}
@@ -222,7 +223,10 @@ def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> It
             if not fits:
                 continue
             first = other
-        elif not (back.many and charged and first.act is Act.ACCUSES):
+        elif not (
+            back.many
+            and (_told_on(setting, sense, first, other, fits=fits) or (charged and first.act is Act.ACCUSES))
+        ):
             missed += 1
             if missed > 1 or not back.many:
                 return
@@ -239,11 +243,18 @@ def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> It
                 *setting.common(other, sense),
                 Evidence(f"{distance + 1} before", round(0.6 - 0.3 * distance, 2))
                 if other is first
-                else Evidence("one of a run of charges", 0.6),
+                else Evidence("one of a run", 0.6),
             ),
         )
         if distance >= _RUN:
             return
+
+
+def _told_on(setting: Setting, sense: Sense, first: Sense, other: Sense, *, fits: bool) -> bool:
+    """Tell whether "both claims" are of this one too: it stands right before by the same holder."""
+    if not fits or setting.content(sense)[0].form not in _ALL_OF or other.holder != first.holder:
+        return False
+    return other in setting.before(first, 1)
 
 
 def _can_be_answered(setting: Setting, sense: Sense, other: Sense, *, pointed: bool) -> bool:
