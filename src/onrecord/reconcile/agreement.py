@@ -192,10 +192,12 @@ def _figures(left: Sense, right: Sense) -> list[Evidence]:
             found.append(Evidence(f"{told!r} both", worth))
         else:
             found.append(Evidence(f"{_told(ours[0])!r} against {_told(theirs[0])!r}", -_OTHER))
-    ours, theirs = ([f for f in side.figures if f.value > _PAIR] for side in (left, right))
+    ours, theirs = (
+        [f for f in side.figures if f.value > _PAIR or f.unit in _MEASURES] for side in (left, right)
+    )
     if not found and bool(ours) != bool(theirs):
         measured = any(f.unit in _MEASURES for f in (*ours, *theirs))
-        found.append(Evidence("a figure only on one side", -1.0 if measured else -0.3))
+        found.append(Evidence("a figure only on one side", -1.5 if measured else -0.3))
     return found
 
 

@@ -201,3 +201,10 @@ def test_weeks_apart_is_another_remark() -> None:
     assert (
         said("2031-05-09", "2031-05-09") > said("2031-05-01", "2031-05-09") > said("2031-03-01", "2031-05-09")
     )
+
+
+def test_a_length_of_time_on_one_side_is_missed_even_if_it_is_one_day() -> None:
+    _, reasons = weigh(
+        ann("the ferry will be sold within 24 hours"), ann("the ferry will soon be sold", name="b")
+    )
+    assert "a figure only on one side -1.5" in reasons
