@@ -155,11 +155,9 @@ def later_days(first: Sense, second: Sense, *, not_yet: bool = False) -> When | 
 
     What had not happened yet when the first was published (`not_yet`) did not happen before that.
     """
-    start = _first(second.said) or _first(first.said)
-    end = _last(second.said) or _last(second.reported)
     floor = _first(first.said) or (_first(first.reported) if not_yet else None)
-    if start and floor and start < floor:
-        start = floor
+    start = max(filter(None, (_first(second.said), floor)), default=None)
+    end = _last(second.said) or _last(second.reported)
     if start is None and end is None:
         return None
     if start and end and start > end:
