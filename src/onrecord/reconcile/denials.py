@@ -16,7 +16,8 @@ from onrecord.reconcile.evidence import Evidence, total
 from onrecord.reconcile.figures import alike
 from onrecord.reconcile.openings import none_of, nothing_such, owns_up
 from onrecord.reconcile.order import said_before
-from onrecord.reconcile.pointing import denied_in_passing, dismisses, pointer
+from onrecord.reconcile.pointing import denied_in_passing, dismisses, pointer, untrue_hearsay
+from onrecord.reconcile.predicates import one_verb
 from onrecord.reconcile.sides import known, one_side, spoken_of
 from onrecord.reconcile.wording import NOT
 from onrecord.text.lexicon import table
@@ -40,7 +41,7 @@ _QUOTED = 8  # words at the head of a quotation that only one utterance has
 _OPENING = 8  # words at the head of a content
 _RUN = 6  # charges that one denial may answer
 _SEVERAL = 3  # claims of other articles that one answer may be to
-_ALL_OF = frozenset({"both", "these", "all"})
+_ALL_OF = frozenset({"both", "these"})
 _POINTED = 3  # statements that a pointer reaches back over
 _CLAIMING = frozenset(
     {Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.EXPECTS, Act.WARNS, Act.ASKS, Act.INTENDS, Act.PROMISES}
@@ -67,7 +68,9 @@ def _kind(setting: Setting, sense: Sense) -> TieKind | None:
         return TieKind.DENIES
     if sense.act is Act.ACCEPTS and not pointer(setting, sense) and _admits(setting, sense):
         return TieKind.CONFIRMS
-    if sense.act in (Act.REJECTS, Act.ACCUSES, Act.SAYS) and dismisses(setting, sense):
+    if sense.act in (Act.REJECTS, Act.ACCUSES, Act.SAYS) and (
+        dismisses(setting, sense) or untrue_hearsay(setting, sense)
+    ):
         return TieKind.DENIES
     if sense.act in (Act.SAYS, Act.DECLINES) and _neither_nor().find(setting.content(sense)):
         return TieKind.DECLINES
@@ -78,6 +81,11 @@ def _kind(setting: Setting, sense: Sense) -> TieKind | None:
     ):
         return TieKind.DENIES
     return None
+
+
+def _refuses(setting: Setting, sense: Sense) -> bool:
+    """Tell whether cue or content says in so many words that something is not so."""
+    return setting.refuses(sense) or untrue_hearsay(setting, sense)
 
 
 def _admits(setting: Setting, sense: Sense) -> bool:
@@ -118,7 +126,7 @@ def _answers(setting: Setting, sense: Sense, kind: TieKind) -> Iterator[Answer]:
             continue
         if kind is TieKind.DECLINES and not _left_open(setting, sense, other, distance):
             continue
-        plain = none or kind is not TieKind.DENIES or setting.refuses(sense)
+        plain = none or kind is not TieKind.DENIES or _refuses(setting, sense)
         if not plain and not _plain_answer(setting, sense, other):
             continue
         if owned and not _may_be_owned(setting, sense, other):
@@ -155,9 +163,10 @@ def _from_afar(setting: Setting, sense: Sense, other: Sense, *, hearsay: bool) -
     if _about(setting, sense, other) and other.act is not Act.EXPECTS:
         mutual = _of_each_other(setting, sense, other) and sense.concept_names & other.concept_names
         least = _NEARLY if sense.act in (Act.CONFIRMS, Act.ACCEPTS) else _OF_ONE
-        if wording >= least or (mutual and sense.act is not Act.SAYS):
+        done = sense.act is not Act.SAYS and _same_deed(setting, sense, other)
+        if wording >= least or done or (mutual and sense.act is not Act.SAYS):
             return True
-    if sense.act is Act.DENIES and not setting.refuses(sense):
+    if sense.act is Act.DENIES and not _refuses(setting, sense):
         return wording >= _FAR and other.act is Act.ACCUSES and _about(setting, sense, other)
     return wording >= _FAR or (hearsay and wording >= _FAR / 2)
 
@@ -174,6 +183,18 @@ def _left_open(setting: Setting, sense: Sense, other: Sense, distance: int) -> b
     return (
         distance in (0, 1) or _about(setting, sense, other) or bool(_neither_nor().find(setting.whole(sense)))
     )
+
+
+def _same_deed(setting: Setting, sense: Sense, other: Sense) -> str | None:
+    """Return the main verb that both have, if they name two of the same or say it in much the same words."""
+    mine, theirs = setting.clause_of(sense), setting.clause_of(other)
+    verb = one_verb(mine, theirs) if mine and theirs else None
+    if verb is None or verb in table("ties")["predicates"]["knowing"]:
+        return None
+    if mine is None or theirs is None:
+        return None
+    of_one = (mine.subject | mine.object) & (theirs.subject | theirs.object)
+    return verb if of_one or len(sense.names & other.names) > 1 else None
 
 
 def _of_each_other(setting: Setting, sense: Sense, other: Sense) -> bool:
@@ -267,7 +288,7 @@ def _can_be_answered(setting: Setting, sense: Sense, other: Sense, *, pointed: b
     bears_out = sense.act in (Act.CONFIRMS, Act.ACCEPTS)
     if bears_out and (other.act in (Act.ASKS, Act.CONFIRMS, None) or _one_quotation(sense, other)):
         return False
-    if other.act is Act.ASKS and not pointed and setting.refuses(sense):
+    if other.act is Act.ASKS and not pointed and _refuses(setting, sense):
         return False
     if other.act is Act.EXPECTS and not pointed and not sense.weights.keys() & other.weights.keys():
         return False
@@ -296,6 +317,9 @@ def _what_it_is(
         found.append(Evidence("tells in full what is told of it", 0.6))
     if other.act is Act.ASKS:
         found.append(Evidence("answers a question", 0.3))
+    deed = None if pointed or kind is TieKind.DECLINES else _same_deed(setting, sense, other)
+    if deed and _about(setting, sense, other):
+        found.append(Evidence(f"“{deed}” of both", 0.8))
     if kind is TieKind.CONFIRMS and plain and _of_each_other(setting, sense, other):
         found.append(Evidence("each speaks of the other", 0.6))
     if kind is TieKind.DECLINES and len(sense.weights) == 1 and sense.weights.keys() <= other.weights.keys():
@@ -309,7 +333,7 @@ def _what_it_is(
     elif other.act is Act.ACCUSES and not pointed:
         found.append(Evidence("a charge against others", -0.8))
     opposite = sense.negated != other.negated
-    if kind is TieKind.DENIES and not pointed and setting.refuses(sense):
+    if kind is TieKind.DENIES and not pointed and _refuses(setting, sense):
         found.append(
             Evidence("denies another thing", -1.2) if opposite else Evidence("what it says is denied", 0.4)
         )

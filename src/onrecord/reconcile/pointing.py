@@ -99,6 +99,13 @@ def dismisses(setting: Setting, sense: Sense) -> bool:
     return "untrue" in labels and "judging" in labels and pointer(setting, sense) is not None
 
 
+def untrue_hearsay(setting: Setting, sense: Sense) -> bool:
+    """Tell whether a content says of hearsay that it is untrue: "reports that it was shut are false"."""
+    content = setting.content(sense)
+    opening = {fold(word.form) for word in content[:2]}
+    return bool(opening & frozenset(table("ties")["hearsay"])) and "untrue" in _dismissals().labels(content)
+
+
 @cache
 def _dismissals() -> Phrases:
     return Phrases(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DAY = days("2031-05-20")
+LATER = days("2031-05-22")
 BODY = ActorKind.BODY
 
 
@@ -76,7 +77,7 @@ def test_a_denial_in_full_finds_the_claim_in_another_article() -> None:
         cue="denied",
         content="that she met the smugglers in Brava",
     )
-    found = told([Paper("a", [claim], day=DAY), Paper("b", [STRAY, denial], day=days("2031-05-22"))])
+    found = told([Paper("a", [claim], day=DAY), Paper("b", [STRAY, denial], day=LATER)])
     assert [(a.left, a.right, a.kind) for a in found] == [("a0", "b1", TieKind.DENIES)]
 
 
@@ -207,8 +208,8 @@ def test_the_one_it_is_about_denies_by_saying_the_contrary() -> None:
 
 def test_two_sides_put_other_figures_to_one_thing() -> None:
     found = ties(
-        Said("Bo Lind", "the strike costs 12 million crowns a day"),
-        Said("Cy Moor", "the strike costs seven million crowns a day"),
+        Said("Bo Lind", "the strike costs 30 million marks a week"),
+        Said("Cy Moor", "the strike costs eleven million marks a week"),
     )
     assert found == {("p0", "p1", TieKind.DIFFERS)}
 
@@ -396,3 +397,73 @@ def test_the_order_of_articles_does_not_matter() -> None:
         ),
     ]
     assert told(papers) == told(papers[::-1]) != ()
+
+
+def test_owning_up_in_another_article_confirms_what_was_told_of_one() -> None:
+    found = told(
+        [
+            Paper(
+                "a",
+                [Said("Bo Lind", "Ada Kern met the bridge builder", about=("Ada Kern",))],
+                day=DAY,
+            ),
+            Paper("b", [Said("Ada Kern", "I did meet the bridge builder")], day=LATER),
+        ]
+    )
+    assert [(a.left, a.right, a.kind) for a in found] == [("a0", "b0", TieKind.CONFIRMS)]
+
+
+def test_a_record_that_says_the_same_confirms_it() -> None:
+    claim = Said("Bo Lind", "the ferry carried 212 sheep to the island")
+    log = Said("harbour log", "the ferry carried 212 sheep to the island that night", kind=ActorKind.DOCUMENT)
+    found = told([Paper("a", [claim], day=DAY), Paper("b", [log], day=LATER)])
+    assert [(a.left, a.right, a.kind) for a in found] == [("a0", "b0", TieKind.CONFIRMS)]
+    other = replace(log, words="the ferry carried 96 sheep to the island that night")
+    found = told([Paper("a", [claim], day=DAY), Paper("b", [other], day=LATER)])
+    assert TieKind.CONFIRMS not in {a.kind for a in found}
+
+
+def test_there_was_none_denies_what_was_told_of_it_right_before() -> None:
+    claim = Said("Bo Lind", "the miller threatened them in a letter")
+    assert ties(claim, Said("Ada Kern", "there was no letter", negated=True)) == {
+        ("p0", "p1", TieKind.DENIES)
+    }
+    assert ties(claim, Said("Ada Kern", "there was no doubt", negated=True)) == set()
+
+
+def test_reports_called_untrue_are_denied() -> None:
+    claim = Said("Bo Lind", "the divers were kept from the lighthouse")
+    reply = Said("Ada Kern", "Reports that the divers were kept from the lighthouse were untrue", Act.DENIES)
+    assert ties(claim, reply) == {("p0", "p1", TieKind.DENIES)}
+
+
+def test_who_will_not_do_what_is_demanded_rejects_it() -> None:
+    demand = Said("Bo Lind", "that Ada Kern close the salt mine", Act.DEMANDS, about=("Ada Kern",))
+    refusal = Said("Ada Kern", "she would not close the salt mine", negated=True)
+    found = told([Paper("a", [demand], day=DAY), Paper("b", [refusal], day=LATER)])
+    assert [(a.left, a.right, a.kind) for a in found] == [("a0", "b0", TieKind.REJECTS)]
+
+
+def test_a_sum_taken_up_in_another_article_is_the_one_offered() -> None:
+    found = told(
+        [
+            Paper(
+                "a",
+                [Said("Bo Lind", "he would pay the rowers seven per cent from the harvest", Act.PROMISES)],
+                day=DAY,
+            ),
+            Paper(
+                "b",
+                [Said("Ada Kern", "the rowers had accepted seven per cent from the harvest")],
+                day=LATER,
+            ),
+        ]
+    )
+    assert [(a.left, a.right, a.kind) for a in found] == [("a0", "b0", TieKind.ACCEPTS)]
+
+
+def test_two_sums_by_one_measure_differ() -> None:
+    one = Said("Bo Lind", "a closure would cost 30 million marks a week")
+    two = Said("Ada Kern", "the damage would be eleven million marks a week")
+    assert ties(one, two) == {("p0", "p1", TieKind.DIFFERS)}
+    assert ties(one, replace(two, words="the damage would be eleven million marks a year")) == set()
