@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.claims import TieKind
@@ -62,7 +62,18 @@ def unfit(judgement: Judgement) -> str | None:
         return f"{error.what}: {error.step}"
     if kept != judgement.answer:
         return f'the answer is kept as "{kept}"'
-    return None if judgement.id.strip() and judgement.by.strip() else "its id and who answered are told"
+    if not judgement.id.strip() or not judgement.by.strip():
+        return "its id and who answered are told"
+    return None if _later(judgement.at) else f'"{judgement.at}" is no moment that others can follow'
+
+
+def _later(moment: str) -> bool:
+    """Tell whether a moment (ISO 8601) is one, with a later one after it: the last answer must be plain."""
+    try:
+        datetime.fromisoformat(moment) + timedelta(days=1)
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 def days(answer: str) -> tuple[date, date] | None:

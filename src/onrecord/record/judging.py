@@ -132,11 +132,13 @@ def later(judgement: Judgement, known: tuple[Judgement, ...], moment: str) -> tu
     Not if the last answer of this person to this question is the same. No two have one moment, so that it is
     always plain which came last.
     """
+    from onrecord.judgements import unfit  # noqa: PLC0415  (as above)
+
     asked = _key(judgement)
     mine = [one for one in known if one.revoked_at is None and _key(one) == asked]
     if mine and mine[-1].answer == judgement.answer:
         return mine[-1], False
-    at = max([moment, *(_after(one.at) for one in known[-1:])])
+    at = max([moment, *(_after(one.at) for one in known if unfit(one) is None)])
     place = [part for on in judgement.on for part in (on.article, on.words)]
     name = "j" + digest(judgement.question, judgement.answer, judgement.by, at, *place)
     return replace(judgement, id=name, at=at), True
@@ -150,10 +152,7 @@ def _key(judgement: Judgement) -> tuple[Question, object, str]:
 
 def _after(moment: str) -> str:
     """Return the next millisecond."""
-    try:
-        then = datetime.fromisoformat(moment) + timedelta(milliseconds=1)
-    except (ValueError, OverflowError):  # of a line written by hand
-        return moment
+    then = datetime.fromisoformat(moment) + timedelta(milliseconds=1)
     return then.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 

@@ -250,6 +250,8 @@ BAD: tuple[dict[str, Any], ...] = (
     {"by": ""},
     {"id": ""},
     {"at": "yesterday"},
+    {"at": "9999-12-31T23:59:59.999Z"},
+    {"at": "2031-13-01T00:00:00.000Z"},
     {"revoked_at": ""},
 )
 
@@ -282,8 +284,8 @@ def test_a_record_that_took_such_a_judgement_in_before_opens_and_works(ferry: Re
 
     good = to_line(ferry.judge(the(ferry, "they may go").id, "act=asks", by="Ann"))
     before = canonical(ferry, leaving=ferry.judgements())
-    for number, bad in enumerate(BAD[:10]):
-        line = {**good, "id": f"bad{number}", **bad}
+    for number, bad in enumerate(BAD[:-1]):
+        line = {**good, "id": f"bad{number}", "answer": "warns", **bad}
         ferry._store.append([Entry("judgement", line["id"], line)], {})
     clock.next()
     ferry.settle()
