@@ -34,6 +34,7 @@ _TELLS = 0.25  # what tells less in its story is not counted among what two have
 _MOST = 4.0
 _FIGURE = 2.3
 _OTHER = 3.0  # against: another figure of the same thing
+_COUNT = 1.2  # the same number of what is called otherwise
 _EXACT = 1.0  # more for a figure of so many digits
 _MANY = 3
 _PAIR = 2  # "both", "two sides": no figure to be missed
@@ -192,6 +193,12 @@ def _figures(left: Sense, right: Sense) -> list[Evidence]:
             found.append(Evidence(f"{told!r} both", worth))
         else:
             found.append(Evidence(f"{_told(ours[0])!r} against {_told(theirs[0])!r}", -_OTHER))
+    exact = [
+        {f.value for f in side.figures if f.unit not in (*_MEASURES, DATE) and not f.vague and _digits(f) > 1}
+        for side in (left, right)
+    ]
+    if not found and exact[0] & exact[1]:  # "51 hurt", "51 people taken to hospital"
+        found.append(Evidence(f"'{min(exact[0] & exact[1]):,.10g}' of something both", _COUNT))
     ours, theirs = (
         [f for f in side.figures if f.value > _PAIR or f.unit in _MEASURES] for side in (left, right)
     )

@@ -208,3 +208,12 @@ def test_a_length_of_time_on_one_side_is_missed_even_if_it_is_one_day() -> None:
         ann("the ferry will be sold within 24 hours"), ann("the ferry will soon be sold", name="b")
     )
     assert "a figure only on one side -1.5" in reasons
+
+
+def test_the_same_number_counted_in_another_word_is_a_reason() -> None:
+    left = ann("the lime works would lose 54 posts")
+    assert (
+        "'54' of something both +1.2" in weigh(left, ann("54 workers of the lime works must go", name="b"))[1]
+    )
+    assert "of something" not in weigh(left, ann("55 workers of the lime works must go", name="b"))[1]
+    assert "of something" not in weigh(left, ann("54 per cent of the lime works is idle", name="b"))[1]
