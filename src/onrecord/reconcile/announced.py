@@ -9,7 +9,7 @@ from onrecord.nouns.claims import ChangeKind, TieKind
 from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
 from onrecord.reconcile.evidence import Evidence
-from onrecord.reconcile.latest import latest
+from onrecord.reconcile.latest import came_later, latest
 from onrecord.reconcile.order import is_earlier, later_days, order
 from onrecord.reconcile.sides import answers_for, known
 from onrecord.text.lexicon import table
@@ -84,9 +84,9 @@ def _earlier(setting: Setting, sense: Sense) -> Iterator[tuple[Sense, str | None
         if answers_for(other.holder, sense.holder) and not (then and then.second is not sense):
             yield other, then.why if then else None, distance
     for other in (*setting.after(sense, _REACH), *setting.elsewhere(sense)):
-        then = order(other, sense, setting)
-        if answers_for(other.holder, sense.holder) and then and then.second is sense:
-            yield other, then.why, _REACH
+        why = came_later(setting, other, sense)
+        if why and answers_for(other.holder, sense.holder):
+            yield other, why, _REACH
 
 
 def _moves(setting: Setting, sense: Sense, kind: ChangeKind, *, ordered: bool) -> Iterator[Answer]:
@@ -128,7 +128,7 @@ def _admissions(setting: Setting, sense: Sense) -> Iterator[Answer]:
         ):
             continue
         evidence = (
-            Evidence("denied, then admitted", 1.4),
+            Evidence("denied, then admitted", 1.6),
             Evidence("same holder", 1.0),
             Evidence(why, 0.8),
             *common,

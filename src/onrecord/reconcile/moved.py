@@ -19,6 +19,7 @@ from onrecord.reconcile.order import later_days, order, pending
 from onrecord.reconcile.predicates import flipped
 from onrecord.reconcile.sides import answers_for, known, spoken_of
 from onrecord.reconcile.states import done, undone
+from onrecord.reconcile.wording import stem, telling
 from onrecord.text.lexicon import table
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _REACH = 12
 _TWO = 2  # names that must be the same where no "not yet" points ahead
 _STEP = 3.0  # evidence from which a change counts as a step between two others
 _ONE_PROPOSAL = 0.5  # share of words from which two acts or conditions are of one proposal
+_SHORT = 3  # telling words of a wish that is one verb and little else
+_TELLING = 0.35
 _PLAIN = 25  # words of a content that says one thing
 _BINDING = frozenset({Act.OFFERS, Act.PROMISES, Act.DEMANDS, Act.INTENDS, Act.ACCEPTS, Act.THREATENS})
 _FIRM = frozenset(
@@ -100,10 +103,29 @@ def _condition(setting: Setting, first: Sense, second: Sense) -> tuple[tuple[Cha
     """Return that a condition was attached to what was unconditional, or fell away, of one matter."""
     if bool(first.condition) == bool(second.condition) or first.act is not second.act:
         return ()
-    if first.act not in _BINDING or setting.wording(first, second) < _ONE_PROPOSAL:
+    if first.act not in _BINDING:
+        return ()
+    if setting.wording(first, second) < _ONE_PROPOSAL and not _one_wish(setting, first, second):
         return ()
     what = "a condition added" if second.condition else "a condition dropped"
     return ((ChangeKind.CONDITION, Evidence(what, 1.0)),)
+
+
+def _one_wish(setting: Setting, first: Sense, second: Sense) -> bool:
+    """Tell whether two short contents of one holder, conditions aside, are of one verb."""
+    if first.holder != second.holder:
+        return False
+    one, two = (
+        {stem(w.form) for w in setting.content(s) if telling(w.form) > _TELLING and stem(w.form) not in aside}
+        for s, aside in ((first, _aside(first)), (second, _aside(second)))
+    )
+    return bool(one & two) and max(len(one), len(two)) <= _SHORT
+
+
+def _aside(sense: Sense) -> frozenset[str]:
+    """Return the stems of a statement's condition and of the names in it."""
+    named = {stem(part.lower()) for name in sense.names for part in name.split()}
+    return frozenset({stem(word) for word in sense.condition} | named)
 
 
 @cache

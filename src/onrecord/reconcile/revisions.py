@@ -14,9 +14,9 @@ from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
 from onrecord.reconcile.evidence import Evidence
 from onrecord.reconcile.figures import alike
-from onrecord.reconcile.latest import latest
+from onrecord.reconcile.latest import came_later, latest
 from onrecord.reconcile.moved import told_of
-from onrecord.reconcile.order import order
+from onrecord.reconcile.order import later_days, order
 from onrecord.reconcile.sides import answers_for, known, spoken_of
 from onrecord.reconcile.terms import BARE, DAYS, TIMES, Term, joint, other, terms
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _MANY = 6  # values of one unit beyond which a side counts many things in it
 _CLOSE = 0.02
+_SIDE = 0.8
 _SILENT = frozenset({Act.DENIES, Act.DECLINES, Act.ACCUSES})  # what is set in these is not the speaker's
 
 
@@ -56,24 +57,29 @@ def _revised(setting: Setting, one: Term, two: Term, found: list[Term]) -> Answe
     if one.things and two.things and one.things.isdisjoint(two.things):
         return None
     then = order(first, second, setting)
-    if then is None or then.second is not second:
+    why = then.why if then and then.second is second else None
+    if why is None and two.revised:
+        why = came_later(setting, first, second)
+    if why is None:
         return None
     unit = joint(one, two) or ""
     mine = [t for t in found if t.unit in (unit, one.unit, two.unit) and _whose(setting, t, two)]
     if _goes_back(setting, one, two, mine):
         return None
     shared = sorted(one.things & two.things) + sorted((one.about & two.about) - one.things)
-    if not shared and not _only(one, two, mine, unit):
+    if not shared and (whose.weight < _SIDE or not _only(one, two, mine, unit)):
         return None
     evidence = (
         whose,
         Evidence(f"{one.printed}, then {two.printed}", 1.2),
-        Evidence(then.why, 0.6),
+        Evidence(why, 0.6),
         *_of_one_thing(one, two, shared, unit),
         *_moving(one, two),
         *_crowded(one, two),
     )
-    return Answer(first.id, second.id, TieKind.CHANGES, evidence, ChangeKind.FIGURE, then.at)
+    return Answer(
+        first.id, second.id, TieKind.CHANGES, evidence, ChangeKind.FIGURE, later_days(first, second)
+    )
 
 
 def _whose(setting: Setting, one: Term, two: Term) -> Evidence | None:
@@ -88,8 +94,8 @@ def _whose(setting: Setting, one: Term, two: Term) -> Evidence | None:
         return None
     if not answers_for(first, second):
         told = told_of(setting, one.sense, two.sense)
-        return Evidence("by report of whom it is about", 0.8) if told else None
-    return Evidence("same holder", 1.0) if first == second else Evidence("same side", 0.8)
+        return Evidence("by report of whom it is about", 0.7) if told else None
+    return Evidence("same holder", 1.0) if first == second else Evidence("same side", _SIDE)
 
 
 def _of_one_thing(one: Term, two: Term, shared: list[str], unit: str) -> Iterator[Evidence]:
@@ -106,7 +112,7 @@ def _of_one_thing(one: Term, two: Term, shared: list[str], unit: str) -> Iterato
     if not shared:
         yield Evidence("no other figure of that unit from that side", 0.4)
     if unit in TIMES:
-        yield Evidence("both set a time", 0.3)
+        yield Evidence("both set a time", 0.4)
     elif unit not in BARE:
         yield Evidence(f"both count {unit}", 0.4)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.nouns.statement import Act
@@ -49,13 +50,21 @@ class State:
 def undone(setting: Setting, sense: Sense) -> State | None:
     """Return what a statement or report says had not happened yet; None if it says nothing of the kind."""
     clause = setting.clause_of(sense)
-    if sense.act in _UNTOLD or clause is None or not (clause.negated and clause.perfect) or clause.modal:
+    if sense.act in _UNTOLD or clause is None or not clause.perfect or clause.modal:
+        return None
+    if clause.negated == _yet_to(setting, sense):
         return None
     deeds = _told_before(setting, sense) if "done" in clause.verb else clause.verb
     deeds = deeds - _positions() - _EMPTY
     words = setting.content(sense)
     doers = _doers(sense, clause.pronoun, [w.form for w in words[:_HEAD]])
     return State(deeds, doers, sense.names | doers) if deeds and doers else None
+
+
+def _yet_to(setting: Setting, sense: Sense) -> bool:
+    """Tell whether something is still to be done: "has yet to sign"."""
+    forms = [word.form for word in setting.content(sense)[:_HEAD]]
+    return any(pair == ("yet", "to") for pair in pairwise(forms))
 
 
 def done(setting: Setting, sense: Sense) -> State | None:

@@ -37,6 +37,7 @@ _SETTING = frozenset(
 _BESIDE = 60  # characters on either side of a figure within which words say what it is set for
 _BEFORE = 32  # characters before a figure that may say it no longer holds
 _LARGE = 1000
+_TIMES = 10
 _TELLING = 0.35
 _PARTS = {"early": 5, "start": 5, "beginning": 5, "mid": 15, "middle": 15, "late": 25, "end": 28}
 _AHEAD = r"(?:by|before|until|till|from|to|for|in|on|after|than)"
@@ -93,6 +94,8 @@ def other(one: Term, two: Term) -> bool:
         return False
     if unit in (YEAR, WEEKDAY):
         return one.figure.value != two.figure.value
+    if unit in (*MONEY, SUM) and not 1 / _TIMES <= one.figure.value / (two.figure.value or 1) <= _TIMES:
+        return False  # a sum of another order is one of another thing
     if unit == DATE:
         return _apart(one.figure.value, two.figure.value)
     return not alike(one.figure, two.figure)
