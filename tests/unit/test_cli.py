@@ -318,6 +318,18 @@ def test_a_text_that_is_not_utf8_is_kept_and_said_so(
     assert err == ""
 
 
+def test_a_record_of_which_all_was_forgotten_says_so(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "c.txt").unlink()
+    cli.run(["add", str(folder)])
+    for name in "ab":
+        assert cli.run(["forget", name]) == 0
+    capsys.readouterr()
+    assert cli.run(["show"]) == 0
+    assert "Nothing is left on record; 2 articles forgotten." in capsys.readouterr().out
+
+
 def test_since_and_search_and_brief(moving: Path, capsys: pytest.CaptureFixture[str]) -> None:
     cli.run(["add", str(moving)])
     capsys.readouterr()

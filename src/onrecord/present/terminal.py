@@ -44,7 +44,9 @@ def overview(sheet: Sheet) -> Iterator[Text]:
             yield Text()
         yield from story_page(sheet, story, short=True)
     if not stories:
-        yield Text("Nothing is on record yet.")
+        gone = len(sheet.view.forgotten())
+        left = f"Nothing is left on record; {counted(gone, 'article')} forgotten."
+        yield Text(left if gone else "Nothing is on record yet.")
 
 
 def story_page(sheet: Sheet, story: Story, *, short: bool = False) -> Iterator[Text]:
