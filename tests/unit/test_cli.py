@@ -322,6 +322,8 @@ def test_a_record_of_which_all_was_forgotten_says_so(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "c.txt").unlink()
+    cli.run(["add", str(folder / "a.txt")])
+    assert "1 added · 1 statement in what is new · 1 article on record" in capsys.readouterr().out
     cli.run(["add", str(folder)])
     for name in "ab":
         assert cli.run(["forget", name]) == 0

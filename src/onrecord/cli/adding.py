@@ -93,6 +93,8 @@ def code(outcome: Outcome) -> int:
 
 def _summary(record: Record, outcome: Outcome) -> str:
     """Return what became of the inputs, in a line."""
+    from onrecord.present.layout import counted  # noqa: PLC0415
+
     new = {*outcome.added, *outcome.updated}
     said = sum(statement.article in new for statement in record.statements())
     parts = (
@@ -100,8 +102,8 @@ def _summary(record: Record, outcome: Outcome) -> str:
         f"{len(outcome.updated)} with a new version" if outcome.updated else "",
         f"{len(outcome.unchanged)} unchanged" if outcome.unchanged else "",
         f"{len(outcome.refused)} refused" if outcome.refused else "",
-        f"{len(outcome.judgements)} answers of people" if outcome.judgements else "",
-        f"{said} statements in what is new" if new else "",
-        f"{len(record.articles())} articles on record",
+        f"{counted(len(outcome.judgements), 'answer')} of people" if outcome.judgements else "",
+        f"{counted(said, 'statement')} in what is new" if new else "",
+        f"{counted(len(record.articles()), 'article')} on record",
     )
     return " · ".join(part for part in parts if part)

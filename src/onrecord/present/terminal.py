@@ -195,7 +195,12 @@ def actor_page(sheet: Sheet, actor: Actor, about: str | None = None) -> Iterator
 
 def _line(sheet: Sheet, actor: Actor) -> Iterator[Text]:
     """Yield where an actor stands and what moved, before all it said."""
-    positions, changes = sheet.view.positions(actor), sheet.view.changes(actor=actor)
+    positions = sheet.view.positions(actor)
+    changes = [
+        c
+        for c in sheet.index.changes
+        if (c.actor_id == actor.id if c.actor_id else folded(c.actor) in forms(actor))
+    ]
     if changes:
         yield from section("What moved")
         for change in lately(changes):

@@ -150,22 +150,10 @@ class View:
             found = tuple(p for p in found if folded(p.matter) == folded(matter))
         return found
 
-    def changes(
-        self,
-        since: date | str | None = None,
-        until: date | str | None = None,
-        actor: Actor | None = None,
-    ) -> tuple[Change, ...]:
-        """Return what moved, by id: all, what counts for the days [since, until), what moved for an actor.
-
-        See `Change.within`.
-        """
+    def changes(self, since: date | str | None = None, until: date | str | None = None) -> tuple[Change, ...]:
+        """Return what moved, by id: all, or what counts for the days [since, until), see `Change.within`."""
         first, end = as_day(since), as_day(until)
-        found = tuple(change for change in self._held.all(Change) if change.within(first, end))
-        if actor is not None:
-            called = self._called(actor)
-            found = tuple(c for c in found if _is(actor, called, c.actor_id, c.actor))
-        return found
+        return tuple(change for change in self._held.all(Change) if change.within(first, end))
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return people's answers in the order they were given, those taken back among them."""
