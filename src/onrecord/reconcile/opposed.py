@@ -54,18 +54,24 @@ _HEDGES = frozenset({"would", "could", "might", "may", "should", "if", "whether"
 
 def opposed(setting: Setting) -> Iterator[Answer]:
     """Yield contradictions and differing figures, the earlier (else the first in its article) on the left."""
+    done: set[tuple[str, str]] = set()  # one may be among the nearest of the other and not the other way
     for sense in setting.context.senses.values():
         if sense.act not in _TOLD:
             continue
-        for other in (*setting.before(sense, _REACH), *setting.elsewhere(sense)):
-            if other.act in _TOLD and {sense.act, other.act} & _FACTS and _may(setting, sense, other):
-                yield from _compared(setting, other, sense)
+        near = [(other, sense) for other in setting.before(sense, _REACH)]
+        near += [
+            (other, sense) if other.id < sense.id else (sense, other) for other in setting.elsewhere(sense)
+        ]
+        for left, right in near:
+            if (left.id, right.id) in done or left.act not in _TOLD:
+                continue
+            done.add((left.id, right.id))
+            if {left.act, right.act} & _FACTS and _may(setting, right, left):
+                yield from _compared(setting, left, right)
 
 
 def _may(setting: Setting, sense: Sense, other: Sense) -> bool:
     """Tell whether two statements are of two holders (or of one document) and of one time."""
-    if other.article != sense.article and other.id > sense.id:
-        return False  # the pair comes up from the other side as well
     if not (known(sense.holder) and known(other.holder)):
         return False
     if one_side(sense.holder, other.holder) and not _one_document(setting, sense, other):

@@ -86,7 +86,10 @@ class Setting:
                     found[other] += round(100 * weight)
         near = [n for n in found if self.context.senses[n].article != sense.article]
         near.sort(key=lambda name: (-found[name], name))
-        return tuple(self.context.senses[name] for name in near[:_WIDEST])
+        distinct: dict[str, Sense] = {}  # what many outlets copied is one neighbour
+        for name in near:
+            distinct.setdefault(self.context.senses[name].text, self.context.senses[name])
+        return tuple(distinct.values())[:_WIDEST]
 
     @cached_property
     def _lines(self) -> dict[str, dict[str, list[str]]]:
