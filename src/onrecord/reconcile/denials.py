@@ -48,6 +48,7 @@ _CLAIMING = frozenset(
 )
 _TOLD = frozenset({Act.SAYS, Act.ACCUSES, Act.CONFIRMS, Act.EXPECTS, Act.WARNS, None})
 _KINDS = {Act.DENIES: TieKind.DENIES, Act.DECLINES: TieKind.DECLINES, Act.CONFIRMS: TieKind.CONFIRMS}
+_CHARGING = frozenset({Act.ACCUSES, Act.SAYS})
 _GOING_ON = frozenset({"he", "she", "they", "him", "her", "them"})
 _AT_LENGTH = 4  # telling words, names and concepts from which a content says what is denied
 
@@ -228,15 +229,21 @@ def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> It
     if back.noun and kind is TieKind.DENIES and back.noun not in table("ties")["claimed"]:
         return
     wanted = frozenset(table("ties")["pointed"].get(back.noun, ())) if back.noun else frozenset()
+    charges = table("ties")["charges"]["nouns"]
     first: Sense | None = None
     holders: set[Holder] = set()
     missed = 0
     for distance, other in enumerate(setting.before(sense, _REACH)):
         fits = _can_be_answered(setting, sense, other, pointed=True) and not setting.asks_to_be_unnamed(other)
         fits = fits and (not wanted or other.act is None or other.act in wanted)
-        charged = other.act is Act.ACCUSES and fits
-        charged = charged and (
-            other.holder in holders or _about(setting, sense, other) or _of_them(setting, other)
+        if first is not None and one_side(sense.holder, other.holder):
+            continue  # what the accused says himself does not end the run of charges
+        charged = fits and (
+            (back.noun in charges and other.act is Act.SAYS and _about(setting, sense, other))
+            or (
+                other.act is Act.ACCUSES
+                and (other.holder in holders or _about(setting, sense, other) or _of_them(setting, other))
+            )
         )
         if first is None:
             if distance >= _POINTED:
@@ -246,7 +253,7 @@ def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> It
             first = other
         elif not (
             back.many
-            and (_told_on(setting, sense, first, other, fits=fits) or (charged and first.act is Act.ACCUSES))
+            and (_told_on(setting, sense, first, other, fits=fits) or (charged and first.act in _CHARGING))
         ):
             missed += 1
             if missed > 1 or not back.many:

@@ -68,6 +68,16 @@ def test_one_denial_answers_a_run_of_charges_and_stops_where_the_run_does() -> N
     assert found == {(f"p{at}", "p6", TieKind.DENIES) for at in (3, 4, 5)}
 
 
+def test_what_the_accused_says_himself_does_not_end_the_run_of_charges() -> None:
+    charges = [
+        Said("a clerk", "Ada Kern hid bills", kind=ActorKind.UNNAMED, about=("Ada Kern",)),
+        Said("Ada Kern", "the bills had to go", Act.DEMANDS),
+        Said("a driver", "Ada Kern burned letters", kind=ActorKind.UNNAMED, about=("Ada Kern",)),
+    ]
+    denial = Said("Ada Kern", "Ada Kern denied the charges", Act.DENIES, cue="denied", content="the charges")
+    assert ties(*charges, denial) == {(f"p{at}", "p3", TieKind.DENIES) for at in (0, 2)}
+
+
 def test_a_denial_in_full_finds_the_claim_in_another_article() -> None:
     claim = Said("Bo Lind", "Ada Kern met the smugglers in Brava", Act.ACCUSES, about=("Ada Kern",))
     denial = Said(
