@@ -6,7 +6,7 @@ record.claims(state="disputed")            # what somebody says is not so
 record.changes(since="2025-01-10")         # what moved from that day on
 record.statements(by=record.who("surname"))
 for doubt in record.review(): ...          # what it is least sure of
-record.judge(doubt.id, "same", by="me")    # a person's answer outranks the machine; record.undo(…) takes it back
+record.judge(doubt.id, "same", by="me")    # a person's answer outranks the machine; undo takes it back
 record.as_published("2025-01-10").claims() # what one could know by then
 
 Spans are [start, end) in code points of an article's text, days ISO; every value is a frozen dataclass.

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     Pair = tuple[TieKind, str, str]  # how one claim answers another, the answered first
 
+_ANSWERS = frozenset({TieKind.REJECTS, TieKind.ACCEPTS})
+
 
 def matters(groups: Iterable[Group], answers: Iterable[Answer], context: Context) -> dict[str, str]:
     """Return the name of the matter of each claim that has one, by id of the group."""
@@ -34,10 +36,11 @@ def matters(groups: Iterable[Group], answers: Iterable[Answer], context: Context
     within = [tie for tie in ties if tie.left in claim and tie.right in claim]
     pairs = [(tie.kind, claim[tie.left], claim[tie.right]) for tie in within]
     moved = _joined(claim.values(), [pair for pair in pairs if pair[0] is TieKind.CHANGES])
+    answered = frozenset(left for kind, left, _ in pairs if kind in _ANSWERS)
     found: dict[str, str] = {}
     for story, told in by_story.items():
         if story is not None:
-            found |= _of_story(told, moved, Anchors(told, context))
+            found |= _of_story(told, moved, answered, Anchors(told, context))
     _hand_on(found, [(kind, left, right) for kind, left, right in pairs if right not in moved])
     return dict(sorted((found | _ruled(claims, context)).items()))
 
@@ -59,10 +62,13 @@ def _joined(names: Iterable[str], pairs: Iterable[Pair]) -> dict[str, str]:
     return {name: top(name) for name in sorted(within)}
 
 
-def _of_story(groups: Sequence[Group], moved: Mapping[str, str], anchors: Anchors) -> dict[str, str]:
+def _of_story(
+    groups: Sequence[Group], moved: Mapping[str, str], answered: frozenset[str], anchors: Anchors
+) -> dict[str, str]:
     """Return the matters of a story's claims; claims between which something moved decide together.
 
-    They have a matter of their own, if need be one that no other claim has.
+    They have a matter of their own, if need be one that no other claim has, and so has what was accepted or
+    turned down.
     """
     names: dict[str, str | None] = dict(anchors.chosen())
     parts: dict[str, list[Group]] = defaultdict(list)
@@ -71,7 +77,7 @@ def _of_story(groups: Sequence[Group], moved: Mapping[str, str], anchors: Anchor
     found: dict[str, str] = {}
     for part, members in parts.items():
         votes = _votes(members, anchors, names)
-        if not votes and part in moved:
+        if not votes and (part in moved or part in answered):
             votes = _own(members, anchors)
             names |= {anchor: anchors.name(anchor) for anchor in votes}
         best = max(votes, key=lambda anchor: (votes[anchor], anchor), default=None)
