@@ -131,3 +131,16 @@ def test_no_preconditions_for_a_meeting_says_nothing_of_demands_for_a_settlement
 def test_nothing_in_these_articles_contradicts_what_it_does_not() -> None:
     for left, right in combinations((CALL, NOT_SPOKEN, *CALLS_DENIED), 2):
         assert TieKind.CONTRADICTS not in tied(left, right) | tied(right, left)
+
+
+def test_what_is_threatened_and_refused_are_positions_on_one_matter() -> None:
+    matter = {p.actor: p.matter for p in settled().positions if p.claim in {claim(n) for n in SANCTIONS}}
+    answer = {
+        p.actor: p.matter for p in settled().positions if p.claim in {claim(n) for n in CONDITIONS_REFUSED}
+    }
+    assert matter
+    assert set(matter.values()) == set(answer.values())
+
+
+def test_what_moved_is_not_told_again_as_other_figures() -> None:
+    assert TieKind.DIFFERS not in {kind for n in HOURS for kind in tied(n, BY_REPORT)}

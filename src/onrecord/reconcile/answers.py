@@ -59,6 +59,7 @@ def answers(groups: Iterable[Group], context: Context) -> tuple[Answer, ...]:
             continue
         if pair not in kept or _rank(answer) > _rank(kept[pair]):
             kept[pair] = answer
+    kept = _without_steps(kept, setting)
     given = (
         ruling for ruling in context.rulings.ties if {ruling.left, ruling.right} <= context.senses.keys()
     )
@@ -67,6 +68,20 @@ def answers(groups: Iterable[Group], context: Context) -> tuple[Answer, ...]:
         if ruling.answer != "none":
             kept[pair] = _ruled(ruling, setting)
     return tuple(sorted(kept.values(), key=lambda a: (a.left, a.right, a.kind)))
+
+
+def _without_steps(kept: Mapping[tuple[str, str], Answer], setting: Setting) -> dict[tuple[str, str], Answer]:
+    """Return the ties without other figures that are but the former state of what moved to them."""
+    moved = {(_whose(setting, a.left), a.right) for a in kept.values() if a.kind is TieKind.CHANGES}
+    return {
+        pair: answer
+        for pair, answer in kept.items()
+        if answer.kind is not TieKind.DIFFERS or (_whose(setting, answer.left), answer.right) not in moved
+    }
+
+
+def _whose(setting: Setting, name: str) -> str | None:
+    return setting.context.senses[name].holder.name
 
 
 def _pair(left: str, right: str, claim: Mapping[str, str]) -> tuple[str, str]:
