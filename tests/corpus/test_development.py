@@ -13,7 +13,7 @@ import pytest
 from tests.corpus.record_scoring import RecordScore, Row, rows_of, score_record
 
 from onrecord.nouns.article import Page
-from onrecord.nouns.lines import to_line
+from onrecord.nouns.lines import Noun, to_line
 from onrecord.pipeline import Pipeline
 
 STORIES = Path(__file__).parent / "development"
@@ -43,7 +43,7 @@ def score(story: str) -> RecordScore:
     ]
     articles = tuple(pipeline.clean(page) for page in pages)
     settled = pipeline.settle(articles, tuple(pipeline.read(article) for article in articles))
-    nouns = (*settled.articles, *settled.statements, *settled.claims, *settled.ties)
+    nouns: list[Noun] = [*settled.articles, *settled.statements, *settled.claims, *settled.ties]
     return score_record([to_line(noun) for noun in nouns], gold(story))
 
 

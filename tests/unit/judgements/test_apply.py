@@ -107,11 +107,11 @@ def test_of_two_speakers_who_were_taken_for_one_the_second_goes() -> None:
 
 
 def test_each_who_was_taken_for_another_has_a_name_of_their_own() -> None:
-    said_by_roe = {"speaker": "Ida Roe", "speaker_id": "id of Ida Roe"}
+    clerk = replace(CLERK, speaker="Ida Roe", speaker_id="id of Ida Roe")
     third = said("he said", "third", "Ida Roe")
     found = applied(
         [article()],
-        (FERRY, replace(CLERK, **said_by_roe), third),
+        (FERRY, clerk, third),
         (),
         CAST,
         [
