@@ -72,8 +72,9 @@ def _before(first: When | None, second: When | None) -> bool:
 
 
 def said_before(first: Sense, second: Sense) -> bool:
-    """Tell whether one was said before the other by the days alone: an answer in another article is not."""
-    return first.article != second.article and _before(first.said, second.said)
+    """Tell whether one was said before the other was said or, its day unknown, told: it is no answer then."""
+    days = first.said or first.reported, second.said or second.reported
+    return first.article != second.article and _before(*days)
 
 
 def _printed(when: When | None) -> str:

@@ -126,3 +126,11 @@ def test_an_answer_in_another_article_is_not_said_before_what_it_answers() -> No
     ).context()
     assert said_before(context.senses["a0"], context.senses["b0"])
     assert not said_before(context.senses["b0"], context.senses["a0"])
+
+
+def test_what_was_denied_before_it_was_told_is_not_answered() -> None:
+    denial = Paper("a", [Said("Ida Roe", "no gate was shut", id="no")], day=days("2031-01-30"))
+    later = Paper("b", [Said("Tom Vale", "a gate has been shut", id="claim")], day=days("2031-02-21"))
+    senses = Story([denial, later]).context().senses
+    assert said_before(senses["no"], senses["claim"])
+    assert not said_before(senses["claim"], senses["no"])
