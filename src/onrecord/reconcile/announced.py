@@ -10,7 +10,7 @@ from onrecord.nouns.statement import Act
 from onrecord.reconcile.answer import Answer
 from onrecord.reconcile.evidence import Evidence
 from onrecord.reconcile.latest import came_later, latest
-from onrecord.reconcile.order import is_earlier, later_days, order
+from onrecord.reconcile.order import later_days, order
 from onrecord.reconcile.sides import answers_for, known
 from onrecord.text.lexicon import table
 from onrecord.text.phrases import Phrases, bases
@@ -91,19 +91,15 @@ def _earlier(setting: Setting, sense: Sense) -> Iterator[tuple[Sense, str | None
 
 def _moves(setting: Setting, sense: Sense, kind: ChangeKind, *, ordered: bool) -> Iterator[Answer]:
     """Yield the changes from what was said before; with `ordered` only where something tells that it was."""
-    from_before = any(word.form in table("ties")["original"] for word in setting.content(sense))
     for other, why, distance in _earlier(setting, sense):
         common = setting.common(other, sense)
-        first = from_before and is_earlier(other, setting)
-        if other.act not in _FIRM or not (common or first) or (ordered and why is None):
+        if other.act not in _FIRM or not common or (ordered and why is None):
             continue
         evidence = [Evidence("says itself that it moved", 1.6), Evidence("same holder", 1.0), *common]
         if distance < _REACH:
             evidence.append(Evidence(f"{distance + 1} before", round(max(0.0, 0.4 - 0.1 * distance), 2)))
         if why:
             evidence.append(Evidence(why, 0.8))
-        if first:
-            evidence.append(Evidence("away from what was first", 1.4))
         yield Answer(other.id, sense.id, TieKind.CHANGES, tuple(evidence), kind, later_days(other, sense))
 
 

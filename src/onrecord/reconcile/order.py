@@ -136,12 +136,6 @@ def _marks(sense: Sense, setting: Setting) -> dict[str, str]:
     return found
 
 
-def is_earlier(sense: Sense, setting: Setting) -> bool:
-    """Tell whether source or cue says that a statement was the first or an earlier one."""
-    marks = _tabled("cued").labels(setting.cue(sense)) | _tabled("named").labels(setting.source(sense))
-    return "earlier" in marks
-
-
 def pending(sense: Sense, setting: Setting) -> bool:
     """Tell whether something had not happened by then, in words that look ahead: "not yet", "has yet to"."""
     return "pending" in _cues().labels(setting.whole(sense))
