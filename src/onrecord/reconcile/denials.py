@@ -228,7 +228,7 @@ def _pointed(setting: Setting, sense: Sense, kind: TieKind, back: Pointer) -> It
     """Yield what a pointer reaches: the nearest fitting statement, or the run of charges before it."""
     if back.noun and kind is TieKind.DENIES and back.noun not in table("ties")["claimed"]:
         return
-    wanted = frozenset(table("ties")["pointed"].get(back.noun, ())) if back.noun else frozenset()
+    wanted = frozenset(table("pointers")["acts"].get(back.noun, ())) if back.noun else frozenset()
     charges = table("ties")["charges"]["nouns"]
     first: Sense | None = None
     holders: set[Holder] = set()

@@ -36,7 +36,7 @@ class Pointer:
 def pointer(setting: Setting, sense: Sense) -> Pointer | None:
     """Return what a content points back with; None if it tells in full what it is about."""
     cue, content = setting.cue(sense), setting.content(sense)
-    nouns: Mapping[str, object] = table("ties")["pointed"]
+    nouns: Mapping[str, object] = table("pointers")["acts"]
     head = content[:4]
     if not content:
         return None

@@ -119,7 +119,7 @@ def _evidence(
     fits = sorted(
         n
         for n in nouns
-        if not elsewhere and other.act in table("ties")["pointed"].get(n, ()) and other.act in _WANTING
+        if not elsewhere and other.act in table("pointers")["acts"].get(n, ()) and other.act in _WANTING
     )
     conditional = bool(other.condition) and other.act in (Act.THREATENS, Act.WARNS, Act.OFFERS, Act.DEMANDS)
     concerned = _concerned(setting, sense, other)
@@ -207,7 +207,7 @@ def _addressed(setting: Setting, sense: Sense) -> tuple[str, ...]:
 
 def _nouns(setting: Setting, sense: Sense) -> frozenset[str]:
     """Return the words for demands, offers and threats that a statement uses."""
-    known_nouns = table("ties")["pointed"]
+    known_nouns = table("pointers")["acts"]
     return frozenset(
         n for word in (*setting.cue(sense), *setting.content(sense)) if (n := fold(word.form)) in known_nouns
     )
