@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.reconcile.holders import states
+from onrecord.text.lexicon import table
 from onrecord.text.names import folded
 
 if TYPE_CHECKING:
@@ -54,11 +55,23 @@ def _states() -> frozenset[str]:
     return frozenset(states().values())
 
 
+@cache
+def _own() -> frozenset[str]:
+    """Return the words for whoever speaks for a person: advisers, a campaign."""
+    return frozenset(table("bodies")["owned"]) | frozenset(table("holders")["staff"])
+
+
 def _named_after(body: str, person: str) -> bool:
-    """Tell whether a body is called after a person: "Ostrov campaign", "Ana Ostrov's advisers"."""
+    """Tell whether a body is a person's: "Ostrov campaign", "Ana Ostrov's advisers"; no "Ostrov Motors".
+
+    A land is no surname: the Jordan government is nobody called Jordan's.
+    """
     words, owner = body.split(), person.split()
+    tail = words[-1].removesuffix("s") if words else ""
+    if len(words) < 2 or not {tail, words[-1]} & _own():
+        return False
     whole = words[: len(owner)] == owner and len(words) > len(owner)
-    return whole or (len(owner) > 1 and len(words) > 1 and words[0] == owner[-1])
+    return whole or (len(owner) > 1 and words[0] == owner[-1] and words[0] not in states())
 
 
 @lru_cache(maxsize=16384)
