@@ -13,9 +13,9 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from onrecord.text.encoder.pieces import Pieces, cutter, pieces
-from onrecord.text.encoder.windows import SIZE
-from onrecord_training.augment import NameSwap, noisy
+from onrecord.text.encoder.pieces import Pieces, cutter, pieces, seams
+from onrecord_training.augment import FieldSwap, NameSwap, noisy
+from onrecord_training.marked import folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,9 @@ NONE = -100  # what torch leaves out of a loss
 HELD_SHARE = 8  # percent of the training articles kept for choosing the decoder's settings
 EDGE = 20  # words nearer than this to a cut edge count little: in reading another window owns them
 EDGE_WEIGHT = 0.3
+SHORTEST, LONGEST = 80, 254  # pieces of a window; the reader's own windows lie between
+ALIGNED = 0.8  # of the windows end with a sentence, as the reader's do
+BATCH = 2400  # pieces
 
 Row = dict[str, Any]
 
@@ -108,17 +111,27 @@ class Sample:
 
 
 class Corpus:
-    """The articles to train on, with noise anew in every epoch."""
+    """The articles to train on, with noise anew in every epoch.
 
-    def __init__(self, articles: list[Row], base: Path) -> None:
-        self.rows = articles
+    `invented` is a folder of marked articles of other fields, each taken twice; `elsewhere` are plain texts
+    of other fields, whose nouns take the place of the campaign's.
+    """
+
+    def __init__(
+        self, articles: list[Row], base: Path, invented: Path | None = None, elsewhere: Sequence[str] = ()
+    ) -> None:
         tokens = tokenizer(base)
         self.cut = cutter(tokens)
         vocabulary = tokens.get_vocab()
         self.cls, self.sep, self.pad, self.unk = (
             vocabulary[name] for name in ("[CLS]", "[SEP]", "[PAD]", "[UNK]")
         )
-        self.swap = NameSwap([pieces(row["text"], self.cut) for row in articles], vocabulary)
+        whole = [pieces(row["text"], self.cut) for row in articles]
+        self.swap = NameSwap(whole, vocabulary)
+        tags = [labels(row, cut).tag for row, cut in zip(articles, whole, strict=True)]
+        self.fields = FieldSwap(whole, tags, [pieces(text, self.cut) for text in elsewhere], vocabulary)
+        of_other_fields = [row for row in folder(invented) if not held(row)] if invented else []
+        self.rows = articles + 2 * of_other_fields
 
     def samples(self, seed: int, rank: int, world: int) -> list[Sample]:
         """Return this process' share of the windows of an epoch, articles cut at a random phase."""
@@ -128,27 +141,36 @@ class Corpus:
         rng = random.Random(seed * 31 + rank)
         result: list[Sample] = []
         for row in mine[rank::world]:
-            article = pieces(noisy(row["text"], rng), self.cut)
+            text = noisy(row["text"], rng)
+            article = pieces(text, self.cut)
             if not article.words:
                 continue
             ids = self.swap(article, rng) if rng.random() < 0.3 else article.ids
+            if rng.random() < 0.3:
+                ids = self.fields(article, ids, rng)
             marks = labels(row, article)
-            result += [Sample(ids, article, marks, a, b) for a, b in _random_windows(article, rng)]
+            cuts = _random_windows(article, seams(text, article), rng)
+            result += [Sample(ids, article, marks, a, b) for a, b in cuts]
         return result
 
-    def batches(self, samples: list[Sample], size: int, rng: random.Random) -> list[list[Sample]]:
-        """Return batches of windows of like length in random order."""
+    def batches(self, samples: list[Sample], rng: random.Random) -> list[list[Sample]]:
+        """Return batches of windows of like length, about BATCH pieces each, in random order."""
         rng.shuffle(samples)
         result: list[list[Sample]] = []
-        for at in range(0, len(samples), size * 16):
-            block = sorted(samples[at : at + size * 16], key=lambda s: s.length)
-            result += [block[i : i + size] for i in range(0, len(block), size)]
+        for at in range(0, len(samples), 256):
+            batch: list[Sample] = []
+            for sample in sorted(samples[at : at + 256], key=lambda s: s.length):
+                if batch and (len(batch) + 1) * sample.length > BATCH:
+                    result.append(batch)
+                    batch = []
+                batch.append(sample)
+            result.append(batch)
         rng.shuffle(result)
         return result
 
     def collate(self, batch: Sequence[Sample]) -> dict[str, torch.Tensor]:
         """Return the tensors of a batch; positions count the leading special piece."""
-        shape = (len(batch), min(SIZE, max(sample.length for sample in batch)) + 2)
+        shape = (len(batch), min(LONGEST, max(sample.length for sample in batch)) + 2)
         ids = np.full(shape, self.pad)
         feat = np.zeros(shape, dtype=np.int64)
         mask = np.zeros(shape, dtype=np.int64)
@@ -158,7 +180,7 @@ class Corpus:
         for row, sample in enumerate(batch):
             cut = sample.article
             left = int(cut.first[sample.first])
-            n = min(SIZE, sample.length)
+            n = min(LONGEST, sample.length)
             ids[row, 0], ids[row, n + 1] = self.cls, self.sep
             ids[row, 1 : n + 1] = sample.ids[left : left + n]
             feat[row, 1 : n + 1] = cut.features[cut.word[left : left + n]]
@@ -195,13 +217,17 @@ def _positions(targets: np.ndarray, words: np.ndarray, at: np.ndarray) -> np.nda
     return np.where(inside, at[np.where(inside, targets - words[0], 0)], NONE)
 
 
-def _random_windows(article: Pieces, rng: random.Random) -> Iterator[tuple[int, int]]:
+def _random_windows(article: Pieces, starts: np.ndarray, rng: random.Random) -> Iterator[tuple[int, int]]:
+    """Yield windows of random length that share no word; `starts` are the first words of sentences."""
     first, total = article.first, len(article.ids)
     begin = 0
-    limit = rng.randrange(16, SIZE + 1) if total > SIZE else SIZE
     while begin < article.words:
+        limit = rng.randrange(SHORTEST, LONGEST + 1)
         end = int(np.searchsorted(first, first[begin] + limit, side="right")) - 1
         end = article.words if first[begin] + limit >= total else max(begin + 1, end)
+        if end < article.words and rng.random() < ALIGNED:
+            seam = int(starts[np.searchsorted(starts, end, side="right") - 1])
+            end = seam if seam > (begin + end) // 2 else end
         if end - begin >= 6:
             yield begin, end
-        begin, limit = end, SIZE
+        begin = end

@@ -26,12 +26,14 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--data", type=Path, required=True, help="polnear-train.jsonl.gz")
+    parser.add_argument("--invented", type=Path, help="folder of marked articles of other fields")
+    parser.add_argument("--elsewhere", type=Path, help="gzip JSON Lines of plain texts of other fields")
+    parser.add_argument("--start", type=Path, help="checkpoint whose averaged weights to begin with")
     parser.add_argument("--out", type=Path, required=True, help="folder of the checkpoints")
     parser.add_argument("--epochs", type=float, default=12)
     parser.add_argument("--minutes", type=float, default=600, help="the schedule ends here at the latest")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument("--batch", type=int, default=16, help="windows a step and process")
     parser.add_argument("--drop-words", type=float, default=0.05)
     parser.add_argument("--save-every", type=int, default=100, help="steps between checkpoints")
     parser.add_argument("--seed", type=int, default=1)
@@ -48,6 +50,8 @@ class Training:
         self.args = args
         torch.manual_seed(args.seed)
         self.model = Reader(args.base)
+        if args.start:
+            self.model.load_state_dict(torch.load(args.start, weights_only=True)["average"])
         named = [(name, p) for name, p in self.model.named_parameters() if p.requires_grad]
         self.body = [p for name, p in named if name.startswith("enc.")]
         self.heads = [p for name, p in named if not name.startswith("enc.")]
@@ -152,7 +156,9 @@ def main() -> None:
             world_size=args.world,
             timeout=dt.timedelta(minutes=30),
         )
-    corpus = Corpus([row for row in rows(args.data) if not held(row)], args.base)
+    elsewhere = [row["text"] for row in rows(args.elsewhere)] if args.elsewhere else []
+    articles = [row for row in rows(args.data) if not held(row)]
+    corpus = Corpus(articles, args.base, args.invented, elsewhere)
     training = Training(args)
     training.resume()
     training.model.train()
@@ -162,7 +168,7 @@ def main() -> None:
     while share < 1:
         seed = args.seed * 1000 + training.epoch
         samples = corpus.samples(seed, args.rank, args.world)
-        batches = corpus.batches(samples, args.batch, random.Random(seed + args.rank))
+        batches = corpus.batches(samples, random.Random(seed + args.rank))
         steps = int(_agreed(len(batches), args.world))
         if training.epoch == 0:
             print(f"{len(corpus.rows)} articles, {len(samples)} windows, {steps} steps an epoch", flush=True)

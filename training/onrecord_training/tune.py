@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from onrecord.read.attributions import Settings, attributions, drafted, packaged
+from onrecord.read.attributions import Settings, attribution, attributions, drafted, packaged
 from onrecord.read.decode_ground import ground
 from onrecord.read.decode_score import FEATURES, features
 from onrecord.text.encoder import Encoder, Marks
 from onrecord.text.quotes import Quotation, quotations
 from onrecord_training.data import Row, held, rows
-from onrecord_training.evaluate import as_json, scorer
+from onrecord_training.evaluate import as_json, calibration_error, hits, scorer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -89,22 +89,14 @@ def climb(f1: Callable[[Settings], float], settings: Settings, rounds: int) -> S
 
 def fit_score(reads: Sequence[Read], settings: Settings, score: Any) -> dict[str, float]:  # noqa: ANN401
     """Return the weights of a logistic regression (Newton, light ridge) for an attribution being right."""
-    inputs, right = [], []
+    inputs: list[tuple[float, ...]] = []
+    right: list[float] = []
     for read in reads:
         place = ground(read.row["text"], read.marks)
         found = drafted(read.marks, read.quotes, place, settings)
-        mask = score.quoted(read.row["text"])
-        gold = score.prepare(read.row["attributions"], read.row["text"], mask)
-        made = attributions(read.row["text"], read.marks, read.quotes, (), settings)
-        for draft, item in zip(found, made, strict=True):
-            prepared = score.prepare(as_json([item]), read.row["text"], mask)
-            hit = any(
-                score.jaccard(g.content, p.content) >= score.JACCARD and score.same_source(g, p)
-                for g in gold
-                for p in prepared
-            )
-            inputs.append(features(draft, read.marks))
-            right.append(float(hit))
+        made = [attribution(read.row["text"], draft, read.marks, place, settings.score) for draft in found]
+        inputs += [features(draft, read.marks) for draft in found]
+        right += [float(hit) for hit in hits(score, read.row, made)]
     x, y = np.array(inputs), np.array(right)
     weights = np.zeros(x.shape[1])
     for _ in range(50):
@@ -113,8 +105,7 @@ def fit_score(reads: Sequence[Read], settings: Settings, score: Any) -> dict[str
         curve = (x * (chance * (1 - chance))[:, None]).T @ x + np.eye(len(weights))
         weights += np.linalg.solve(curve, slope)
     chance = 1 / (1 + np.exp(-x @ weights))
-    order = np.array_split(np.argsort(chance), 10)
-    error = sum(len(part) * abs(chance[part].mean() - y[part].mean()) for part in order) / len(y)
+    error = calibration_error(chance.tolist(), y.astype(bool).tolist())
     print(f"score: {len(y)} attributions, {y.mean():.3f} right, calibration error {error:.3f}")
     return dict(zip(FEATURES, (round(float(w), 3) for w in weights), strict=True))
 

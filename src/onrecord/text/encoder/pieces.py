@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from onrecord.nouns.span import Span
 from onrecord.text.quotes import quoted
+from onrecord.text.sentences import sentences
 
 Ints = NDArray[np.int64]
 
@@ -94,6 +95,13 @@ def pieces(text: str, cut: Cut, skip: Sequence[Span] = ()) -> Pieces:
         np.array(ends, dtype=np.int64),
         _features(text, starts, ends, skip),
     )
+
+
+def seams(text: str, cut: Pieces) -> Ints:
+    """Return the words that begin a sentence, the first word always among them."""
+    begins = np.array([sentence.start for sentence in sentences(text)], dtype=np.int64)
+    found = np.searchsorted(cut.starts, begins)
+    return np.unique(np.concatenate([[0], found[found < cut.words]])).astype(np.int64)
 
 
 def _stretches(text: str, skip: Sequence[Span]) -> Iterator[tuple[int, str]]:
