@@ -26,8 +26,9 @@ from onrecord.reconcile import reconcile
 from onrecord.resolve.across import across
 from onrecord.resolve.inside import inside
 from onrecord.resolve.moments import dates, times
-from onrecord.text.encoder import Encoder
+from onrecord.text.encoder import FAST, STEADY, Encoder
 from onrecord.text.quotes import quotations
+from onrecord.text.wrapped import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,12 +49,14 @@ def cleaned(page: Page) -> Article:
 
 def attributed(article: Article, encoder: Encoder) -> tuple[Attribution, ...]:
     """Return who-said-what as spans: what the encoder and the rules find in the blocks that are read."""
-    marks = encoder.mark(article.text, skipped(article.blocks))
-    return attributions(article.text, marks, quotations(article.text), article.blocks)
+    text = unwrapped(article.text)
+    marks = encoder.mark(text, skipped(article.blocks))
+    return attributions(text, marks, quotations(text), article.blocks)
 
 
 def reading(article: Article, encoder: Encoder, made_by: str) -> Reading:
     """Return all that one article gives by itself: statements with speaker and day, reports, local actors."""
+    article = replace(article, text=unwrapped(article.text))
     statements, reports = read(article, attributed(article, encoder), made_by)
     statements, actors = inside(article, statements)
     days = dates(article, statements, times(article))
@@ -103,18 +106,27 @@ def _below(folder: Traversable, suffix: str) -> Iterator[Traversable]:
 
 
 class Pipeline:
-    """The stages with the weights that ship, which are loaded when the first article is read."""
+    """The stages with the weights that ship, which are loaded when the first article is read.
+
+    `fast` reads longer stretches at once and fewer of them twice: docs/model-card.md says at what cost.
+    """
 
     identity = staticmethod(identity)
     clean = staticmethod(cleaned)
     settle = staticmethod(settle)
-    reader = staticmethod(reader_name)
+
+    def __init__(self, *, fast: bool = False) -> None:
+        self._fast = fast
 
     @cached_property
     def encoder(self) -> Encoder:
         """The packaged encoder."""
-        return Encoder.load()
+        return Encoder.load(pace=FAST if self._fast else STEADY)
+
+    def reader(self) -> str:
+        """Return which reader this is; what was read fast can so be read again with more care."""
+        return reader_name() + (".fast" if self._fast else "")
 
     def read(self, article: Article) -> Reading:
         """Return the reading of one article."""
-        return reading(article, self.encoder, reader_name())
+        return reading(article, self.encoder, self.reader())

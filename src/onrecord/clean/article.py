@@ -16,6 +16,7 @@ from onrecord.clean.published import published
 from onrecord.nouns.article import MAX_CHARACTERS, READ, Article, BlockKind, CreditKind
 from onrecord.nouns.errors import OnrecordError
 from onrecord.nouns.span import digest, joined
+from onrecord.text.wrapped import unwrapped
 
 if TYPE_CHECKING:
     from onrecord.nouns.article import Block, Credit, Page
@@ -30,12 +31,13 @@ def clean(page: Page) -> Article:
     found = _extract(page)
     text = found.text
     title = page.title or found.title
-    labelled = label(text, title)
+    flowing = unwrapped(text)
+    labelled = label(flowing, title)
     url = page.url or (found.url if found.url and canonical(found.url) else None)
-    title = title or _headline(text, labelled.blocks)
-    when = published(text, labelled.blocks, title=title, given=page.published, page_day=found.published)
+    title = title or _headline(flowing, labelled.blocks)
+    when = published(flowing, labelled.blocks, title=title, given=page.published, page_day=found.published)
     outlet = page.outlet or _by_name(found.outlet) or labelled.outlet or outlet_of(url)
-    filed = filed_by(text, labelled.blocks)
+    filed = filed_by(flowing, labelled.blocks)
     sources = [credit for credit in (*labelled.credits, filed) if credit and not _own(credit, outlet)]
     return Article(
         id=page.given_id if page.given_id is not None else digest(sameness(page, text, given_id=None)),
@@ -45,7 +47,7 @@ def clean(page: Page) -> Article:
         byline=labelled.byline or found.byline,
         outlet=outlet,
         url=url,
-        lang=language(joined(text, (b.span for b in labelled.blocks if b.kind in READ), " ")),
+        lang=language(joined(flowing, (b.span for b in labelled.blocks if b.kind in READ), " ")),
         published=when.day.isoformat() if when and when.day else None,
         when=when,
         credits=tuple(sorted(sources, key=lambda credit: credit.span)),

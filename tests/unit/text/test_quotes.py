@@ -67,9 +67,66 @@ def test_a_quotation_over_paragraphs_is_continued_until_its_last() -> None:
     ]
 
 
-def test_an_odd_mark_spoils_only_its_paragraph() -> None:
+def test_an_odd_mark_is_no_quotation() -> None:
     text = '"One" and an odd " here\n\nThen "two" follows.'
-    assert found(text) == [('"One"', "closed"), ('" here', "unclosed"), ('"two"', "closed")]
+    assert found(text) == [('"One"', "closed"), ('"two"', "closed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        # a closing mark is lost: what follows is not turned inside out
+        (
+            '"It rains, said Ada. "It pours," said Bo. "We know," said Cy.',
+            [('"It rains, said Ada. ', "unclosed"), ('"It pours,"', "closed"), ('"We know,"', "closed")],
+        ),
+        # an opening mark is lost
+        (
+            '"We go," said Ada. We stay," said Bo. "All right," said Cy.',
+            [('"We go,"', "closed"), ('We stay,"', "unopened"), ('"All right,"', "closed")],
+        ),
+        # marks that were swapped for others
+        ('“We go," said Ada. «We stay,” said Bo.', [('“We go,"', "closed"), ("«We stay,”", "closed")]),
+        ("„We go,“ said Ada. „We stay,“ said Bo.", [("„We go,“", "closed"), ("„We stay,“", "closed")]),
+        ("»We go,« said Ada. »We stay,« said Bo.", [("»We go,«", "closed"), ("»We stay,«", "closed")]),
+        ("“We go,’ said Ada. ‘We stay,” said Bo.", [("“We go,’", "closed"), ("‘We stay,”", "closed")]),
+        (
+            "``We go,'' said Ada. ''We stay,'' said Bo.",
+            [("``We go,''", "closed"), ("''We stay,''", "closed")],
+        ),
+        ("&ldquo;We go,&quot; said Ada.", [("&ldquo;We go,&quot;", "closed")]),
+        # a quotation that runs on in the next paragraph without a mark of its own
+        ("“We go.\n\nWe always do,” said Ada.", [("“We go.\n\nWe always do,”", "closed")]),
+    ],
+)
+def test_a_mark_that_is_lost_or_swapped_harms_no_other(text: str, spans: list[tuple[str, str]]) -> None:
+    assert found(text) == spans
+
+
+@pytest.mark.parametrize(
+    "text", ['He is 6\'2" tall and ran 12" of tape.', "a 6’2” plank", '12" and 14" records']
+)
+def test_marks_behind_figures_are_measures(text: str) -> None:
+    assert [q for q in quotations(text) if q.pairing is not Pairing.UNOPENED] == []
+
+
+def test_a_measure_inside_a_quotation_does_not_end_it() -> None:
+    assert found('"It is 12" wide," said Ada.') == [('"It is 12" wide,"', "closed")]
+
+
+def test_single_marks_are_the_first_ones_where_a_text_has_no_others() -> None:
+    text = "‘The clerks’ room isn’t open,’ said Ada. ‘It opens at ten.’"
+    assert [(q.span.of(text), q.single) for q in quotations(text)] == [
+        ("‘The clerks’ room isn’t open,’", False),
+        ("‘It opens at ten.’", False),
+    ]
+    assert quoted(text)[3]
+    assert not quoted("Ada said “yes” to ‘no’.")[20]
+
+
+def test_an_unclosed_quotation_of_a_very_long_line_ends_with_its_sentence() -> None:
+    text = "“We go. " + "Nothing else was said that day. " * 40
+    assert found(text)[0][0] == "“We go. "
 
 
 def test_a_lone_closing_mark_is_named() -> None:
