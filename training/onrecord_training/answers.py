@@ -207,7 +207,7 @@ def save(path: Path, viewing: Viewing, head: Factuality) -> None:
         for part, module in parts.items()
         for name, array in module.state_dict().items()
     }
-    np.savez(path, **arrays)
+    np.savez(path, allow_pickle=False, **arrays)
 
 
 def load(path: Path, viewing: Viewing) -> Factuality:
