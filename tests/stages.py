@@ -26,7 +26,8 @@ MADE_BY = "stub 1"
 class StubStages:
     """A tiny pipeline: deterministic, quick, and it counts how often it reads."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, fast: bool = False) -> None:
+        self.fast = fast
         self.reads: list[str] = []
 
     def identity(self, article: Article) -> str:
@@ -66,7 +67,7 @@ class StubStages:
                 span = Span(at + len(name) + 2, at + len(name) + 2 + len(words))
                 found.append(self._statement(article, name, Span(at, at + len(name)), span))
             at += len(line)
-        return Reading(article.id, article.version, tuple(found), (), (), MADE_BY)
+        return Reading(article.id, article.version, tuple(found), (), (), self.reader())
 
     def _statement(self, article: Article, name: str, source: Span, span: Span) -> Statement:
         return Statement(
@@ -79,14 +80,14 @@ class StubStages:
             act=Act.SAYS,
             negated=False,
             confidence=0.5,
-            made_by=MADE_BY,
+            made_by=self.reader(),
             speaker=name,
             speaker_kind=ActorKind.PERSON,
             reported=article.when,
         )
 
     def reader(self) -> str:
-        return MADE_BY
+        return MADE_BY + (".fast" if self.fast else "")
 
     def settle(
         self,

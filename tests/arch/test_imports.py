@@ -28,6 +28,7 @@ OURS = {
     "onrecord.nouns.when",
     "onrecord.nouns.written",
     "onrecord.record",
+    "onrecord.record.ahead",
     "onrecord.record.door",
     "onrecord.record.entries",
     "onrecord.record.excerpt",

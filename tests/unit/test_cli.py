@@ -15,6 +15,7 @@ import pytest
 from tests.stages import StubStages
 
 from onrecord import cli
+from onrecord.record import ahead, workers
 from onrecord.record.held import Held
 
 KEYS = {
@@ -110,6 +111,7 @@ def test_add_says_what_was_refused_and_keeps_the_rest(
         (["add"], 2),
         (["nonsense"], 2),
         (["show", "--nonsense"], 2),
+        (["add", "in", "--jobs", "0"], 2),
         (["export", "--format", "pdf"], 2),
         (["--version"], 0),
         (["--help"], 0),
@@ -464,6 +466,22 @@ def test_reading_again_shows_what_is_different(moving: Path, capsys: pytest.Capt
     assert _printed(["reread", "--diff", "--json"], capsys) == ""
 
 
+def test_what_was_read_fast_is_read_again_with_care(moving: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.run(["add", "--fast", str(moving)])
+    fast = {o["made_by"] for o in lines(_canonical(capsys)[:]) if o["type"] == "statement"}
+    assert all(name.endswith(".fast") for name in fast)
+    assert "5 articles read again" in _printed(["reread"], capsys)
+    assert "0 articles read again" in _printed(["reread"], capsys)
+    careful = {o["made_by"] for o in lines(_canonical(capsys)[:]) if o["type"] == "statement"}
+    assert not fast & careful
+
+
+def test_reading_without_a_record_can_be_fast(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.run(["read", "--fast", str(folder)])
+    found = lines(capsys.readouterr().out)
+    assert all(o["made_by"].endswith(".fast") for o in found if o["type"] == "statement")
+
+
 def test_a_forgotten_article_is_gone_and_its_note_stays(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -495,3 +513,28 @@ def _printed(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
 def _canonical(capsys: pytest.CaptureFixture[str]) -> str:
     capsys.readouterr()
     return _printed(["export", "--canonical"], capsys)
+
+
+def test_many_articles_are_read_in_so_many_processes_and_few_in_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[int] = []
+
+    class Counted(workers.Workers):
+        def __init__(self, stages: StubStages, number: int) -> None:
+            asked.append(number)
+            super().__init__(stages, number)
+
+    monkeypatch.setattr(workers, "Workers", Counted)
+    monkeypatch.setattr(ahead, "cores", lambda: 3)
+    (folder / "d.txt").write_text("Cy Moe: perhaps\n", encoding="utf-8")
+    assert cli.run(["read", str(folder)]) == 0
+    alone = capsys.readouterr().out
+    monkeypatch.setattr(ahead, "FEW", 1)
+    for number in (["--jobs", "1"], ["--jobs", "2"], []):
+        assert cli.run(["read", str(folder), *number]) == 0
+        assert capsys.readouterr().out == alone
+    assert asked == [2, 3]
+    assert cli.run(["add", str(folder), "--jobs", "2"]) == 0
+    assert "4 added" in capsys.readouterr().out
+    assert asked == [2, 3, 2]

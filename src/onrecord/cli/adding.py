@@ -10,6 +10,8 @@ import typer
 from onrecord.cli.door import DONE, NOTHING_READ, SOME_REFUSED, complain, hint
 from onrecord.cli.options import (
     DEFAULT,
+    Fast,
+    Jobs,
     Json,
     Output,
     RecordPath,
@@ -46,10 +48,18 @@ def demo(
     return code(outcome)
 
 
-def add(sources: Sources, *, record: RecordPath = DEFAULT, json: Json = False, output: Output = None) -> int:
+def add(  # noqa: PLR0913  (options of a command)
+    sources: Sources,
+    *,
+    record: RecordPath = DEFAULT,
+    fast: Fast = False,
+    jobs: Jobs = None,
+    json: Json = False,
+    output: Output = None,
+) -> int:
     """Read articles into the record, which is made if there is none."""
-    with opened(record, create=True) as kept:
-        outcome = taken(kept, sources)
+    with opened(record, create=True, fast=fast) as kept:
+        outcome = taken(kept, sources, jobs)
         if json:
             new = {*outcome.added, *outcome.updated}
             printed_json(
@@ -61,21 +71,21 @@ def add(sources: Sources, *, record: RecordPath = DEFAULT, json: Json = False, o
     return code(outcome)
 
 
-def read(sources: Sources, *, output: Output = None) -> int:
+def read(sources: Sources, *, fast: Fast = False, jobs: Jobs = None, output: Output = None) -> int:
     """Print all record lines of some articles; no record is kept."""
     from onrecord.present.export import read_lines  # noqa: PLC0415
     from onrecord.record import memory  # noqa: PLC0415
 
-    kept = memory()
-    outcome = taken(kept, sources)
+    kept = memory(fast=fast)
+    outcome = taken(kept, sources, jobs)
     printed_json(read_lines(kept, outcome.added), output)
     return code(outcome)
 
 
-def taken(record: Record, sources: list[str]) -> Outcome:
+def taken(record: Record, sources: list[str], jobs: int | None = 1) -> Outcome:
     """Add the sources, telling on a terminal which one is being read; print why any was refused."""
     with telling("reading") as tell:
-        outcome = record.add(sources, progress=tell)
+        outcome = record.add(sources, progress=tell, jobs=jobs)
     for refused in outcome.refused:
         complain(f"{refused.source}: {refused.error}")
     for source, note in outcome.notes:

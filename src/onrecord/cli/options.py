@@ -31,6 +31,17 @@ Output = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print record lines (JSON Lines).")]
 OwnJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines; these are no part of a record.")]
 Sources = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, directories, - for stdin.")]
+Fast = Annotated[bool, typer.Option("--fast", help="Read faster and a little worse.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=1,
+        help="Read many articles in N processes, each with 130 MB of weights.",
+        show_default="one per core, at most 8",
+    ),
+]
 AsKnown = Annotated[
     str | None, typer.Option("--as-known", metavar="DATE", help="Use what was on record by then.")
 ]
@@ -54,11 +65,11 @@ def _no_day(text: str) -> OnrecordError:
 
 
 @contextmanager
-def opened(path: str, *, create: bool = False) -> Iterator[Record]:
+def opened(path: str, *, create: bool = False, fast: bool = False) -> Iterator[Record]:
     """Open a record to write to it."""
     from onrecord.record import open as open_record  # noqa: PLC0415
 
-    with closing(open_record(path, create=create)) as record:
+    with closing(open_record(path, create=create, fast=fast)) as record:
         yield record
 
 

@@ -12,24 +12,28 @@ if TYPE_CHECKING:
     from onrecord.store import Store
 
 
-def open(path: str, *, create: bool = True, stages: Stages | None = None) -> Record:  # noqa: A001
+def open(  # noqa: A001
+    path: str, *, create: bool = True, stages: Stages | None = None, fast: bool = False
+) -> Record:
     """Return the record at a path, made if there is none (unless `create` is False); raises E301 to E308.
+
+    With `fast` what is added is read faster and a little worse.
 
     A record left unsettled by an interruption is settled first.
     """
-    return _opened(SqliteStore(path, create=create), stages)
+    return _opened(SqliteStore(path, create=create), stages, fast=fast)
 
 
-def memory(stages: Stages | None = None) -> Record:
+def memory(stages: Stages | None = None, *, fast: bool = False) -> Record:
     """Return a record that is kept nowhere."""
-    return _opened(SqliteStore(":memory:", create=True), stages)
+    return _opened(SqliteStore(":memory:", create=True), stages, fast=fast)
 
 
-def _opened(store: Store, stages: Stages | None) -> Record:
+def _opened(store: Store, stages: Stages | None, *, fast: bool) -> Record:
     if stages is None:
         from onrecord.pipeline import Pipeline  # noqa: PLC0415  (importing onrecord loads no stage)
 
-        stages = Pipeline()
+        stages = Pipeline(fast=fast)
     record = Record(store, stages)
     record.settle()
     return record

@@ -17,7 +17,7 @@ from onrecord.nouns.statement import Reading, Report, Statement
 from onrecord.store import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, MutableMapping
 
     from onrecord.store import Logged, Store
 
@@ -88,9 +88,14 @@ def best_claims(wanted: Iterable[tuple[str, str]]) -> dict[str, Claim]:
     """Return the best claim to each id, from pairs of identity and wanted id."""
     best: dict[str, Claim] = {}
     for key, name in wanted:
-        mine = claim(key, name)
-        best[name] = min(mine, best.get(name, mine))
+        note_claim(key, name, best)
     return best
+
+
+def note_claim(key: str, name: str, best: MutableMapping[str, Claim]) -> None:
+    """Put the claim of an identity among the best ones if it is."""
+    mine = claim(key, name)
+    best[name] = min(mine, best.get(name, mine))
 
 
 def id_of(key: str, name: str, best: Mapping[str, Claim]) -> str:
@@ -104,6 +109,14 @@ def id_of(key: str, name: str, best: Mapping[str, Claim]) -> str:
         for size in range(_SUFFIX, len(code) + 1)
         if (longer := f"{name}-{code[:size]}") not in best or size == len(code)
     )
+
+
+def placed(article: Article, key: str, before: Intake | None, best: Mapping[str, Claim]) -> Article | None:
+    """Return an article with the id and version it goes on record with; None if it is there as it is."""
+    if before is not None and before.article.text == article.text:
+        return None
+    version = max(article.version, before.article.version + 1 if before else 1)
+    return replace(article, id=id_of(key, article.id, best), version=version)
 
 
 class Intakes:

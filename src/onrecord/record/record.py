@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from dataclasses import replace
 from typing import IO, TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from onrecord.collect import Refused, pages
 from onrecord.nouns.errors import OnrecordError
 from onrecord.nouns.lines import to_line
 from onrecord.nouns.span import digest
+from onrecord.record.ahead import Ahead
 from onrecord.record.entries import differing
 from onrecord.record.excerpt import excerpt, published_by
 from onrecord.record.forgotten import Forgotten, buried, erased, erasure, refuse, refuse_answer, tombstones
@@ -18,9 +20,9 @@ from onrecord.record.intake import (
     Claim,
     Intake,
     best_claims,
-    claim,
-    id_of,
     in_order,
+    note_claim,
+    placed,
     renamed,
     restored,
 )
@@ -33,10 +35,10 @@ from onrecord.record.view import View
 from onrecord.store import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from onrecord.nouns.article import Page
+    from onrecord.nouns.article import Article, Page
     from onrecord.nouns.judgement import Judgement
 
 
@@ -57,39 +59,49 @@ class Record(Settling):
         *,
         stdin: IO[bytes] | None = None,
         progress: Callable[[str], None] = _silent,
+        jobs: int | None = 1,
     ) -> Outcome:
         """Take in files, directories and "-"; return what became of each.
 
         Every article is safe as soon as it is read. A broken input is refused and the rest kept. `progress`
         is told what each input is before it is read.
-        """
-        return self.take(pages([sources] if isinstance(sources, str) else sources, stdin=stdin), progress)
 
-    def take(self, items: Iterable[Page | Refused], progress: Callable[[str], None] = _silent) -> Outcome:
+        With more than one of `jobs` (None: one per core) many articles are read by so many processes of their
+        own, each with the weights in memory; the record is the same. A script that asks for that must do so
+        under `if __name__ == "__main__":`, since each process loads the script.
+        """
+        return self.take(
+            pages([sources] if isinstance(sources, str) else sources, stdin=stdin), progress, jobs
+        )
+
+    def take(
+        self, items: Iterable[Page | Refused], progress: Callable[[str], None] = _silent, jobs: int | None = 1
+    ) -> Outcome:
         """Take in pages; see `add`."""
         known = self._intakes.all()
         best = best_claims((intake.key, intake.wanted) for intake in known.values())
         done: dict[str, list[str]] = {"added": [], "updated": [], "unchanged": []}
         refused, notes, answers = [], [], []
         judgements = {one.id: one for one in self.judgements()}
-        for item in items:
-            progress(item.source)
-            if isinstance(item, Refused):
-                refused.append(item)
-                continue
-            try:
-                if item.judgement is not None:
-                    answers += self._answer(item.judgement, judgements)
+        with Ahead(self._stages, jobs, self._expected(known, best)) as ahead:
+            for item in ahead.over(items):
+                progress(item.source)
+                if isinstance(item, Refused):
+                    refused.append(item)
                     continue
-                key, what = self._one(item, known, best)
-            except OnrecordError as error:
-                refused.append(Refused(item.source, error))
-            except Exception as error:  # noqa: BLE001  (one odd page must not stop the rest)
-                refused.append(Refused(item.source, unexpected(error)))
-            else:
-                done[what].append(key)
-                if item.note and what != "unchanged":
-                    notes.append((item.source, item.note))
+                try:
+                    if item.judgement is not None:
+                        answers += self._answer(item.judgement, judgements)
+                        continue
+                    key, what = self._one(item, ahead, known, best)
+                except OnrecordError as error:
+                    refused.append(Refused(item.source, error))
+                except Exception as error:  # noqa: BLE001  (one odd page must not stop the rest)
+                    refused.append(Refused(item.source, unexpected(error)))
+                else:
+                    done[what].append(key)
+                    if item.note and what != "unchanged":
+                        notes.append((item.source, item.note))
         self.settle()
         known = self._intakes.all()
         added, updated, unchanged = (
@@ -97,24 +109,38 @@ class Record(Settling):
         )
         return Outcome(added, updated, unchanged, tuple(refused), tuple(notes), tuple(answers))
 
-    def _one(self, page: Page, known: dict[str, Intake], best: dict[str, Claim]) -> tuple[str, str]:
+    def _one(
+        self, page: Page, ahead: Ahead, known: dict[str, Intake], best: dict[str, Claim]
+    ) -> tuple[str, str]:
         """Take in one page in one transaction; return the article's identity and what was done."""
-        article = self._stages.clean(page)
+        article = ahead.clean(page)
         key = self._stages.identity(article)
         before = known.get(key)
-        if before is not None and before.article.text == article.text:
+        new = placed(article, key, before, best)
+        if new is None:
             return key, "unchanged"
         words = digest(article.text)
         refuse(article, key, words, tombstones(self._store))
-        wanted = article.id
-        version = max(article.version, before.article.version + 1 if before else 1)
-        article = replace(article, id=id_of(key, wanted, best), version=version)
-        intake = Intake(key, wanted, article, self._stages.read(article))
+        intake = Intake(key, article.id, new, ahead.read(new))
         self._store.append([intake.entry()], {words: article.text})
         known[key] = intake
-        mine = claim(key, wanted)
-        best[wanted] = min(mine, best.get(wanted, mine))
+        note_claim(key, article.id, best)
         return key, "updated" if before else "added"
+
+    def _expected(
+        self, known: Mapping[str, Intake], best: dict[str, Claim]
+    ) -> Callable[[Article], Article | None]:
+        """Return what guesses how articles will go on record if all that came before them do."""
+        sooner: ChainMap[str, Claim] = ChainMap({}, best)
+
+        def expected(article: Article) -> Article | None:
+            key = self._stages.identity(article)
+            new = placed(article, key, known.get(key), sooner)
+            if new is not None:
+                note_claim(key, article.id, sooner)
+            return new
+
+        return expected
 
     def _answer(self, judgement: Judgement, known: dict[str, Judgement]) -> list[str]:
         """Take in a judgement of an exported record; return its id unless it was on record.

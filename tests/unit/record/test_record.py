@@ -138,7 +138,7 @@ def test_any_order_gives_the_same_record(tmp_path: Path) -> None:
     whole = memory(StubStages())
     whole.add(files)
     expected = canonical(whole)
-    draw = random.Random(7)  # noqa: S311
+    draw = random.Random(7)
     for _ in range(8):
         draw.shuffle(files)
         record = memory(StubStages())
@@ -283,7 +283,7 @@ for n in range(400):
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
 def test_killed_at_any_moment_it_loses_no_article_it_said_was_kept(tmp_path: Path) -> None:
-    draw = random.Random(3)  # noqa: S311
+    draw = random.Random(3)
     for turn in range(4):
         path = tmp_path / f"{turn}.db"
         process = subprocess.Popen(
