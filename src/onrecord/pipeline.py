@@ -26,7 +26,7 @@ from onrecord.reconcile import reconcile
 from onrecord.resolve.across import across
 from onrecord.resolve.inside import inside
 from onrecord.resolve.moments import dates, times
-from onrecord.text.encoder import Encoder
+from onrecord.text.encoder import FAST, STEADY, Encoder
 from onrecord.text.quotes import quotations
 from onrecord.text.wrapped import unwrapped
 
@@ -106,18 +106,31 @@ def _below(folder: Traversable, suffix: str) -> Iterator[Traversable]:
 
 
 class Pipeline:
-    """The stages with the weights that ship, which are loaded when the first article is read."""
+    """The stages with the weights that ship, which are loaded when the first article is read.
+
+    `fast` reads longer stretches at once and fewer of them twice: docs/model-card.md says at what cost.
+    """
 
     identity = staticmethod(identity)
     clean = staticmethod(cleaned)
     settle = staticmethod(settle)
-    reader = staticmethod(reader_name)
+
+    def __init__(self, *, fast: bool = False) -> None:
+        self._fast = fast
+
+    def __getstate__(self) -> dict[str, bool]:
+        """Return what goes to another process, which loads weights of its own."""
+        return {"_fast": self._fast}
 
     @cached_property
     def encoder(self) -> Encoder:
         """The packaged encoder."""
-        return Encoder.load()
+        return Encoder.load(pace=FAST if self._fast else STEADY)
+
+    def reader(self) -> str:
+        """Return which reader this is; what was read fast can so be read again with more care."""
+        return reader_name() + (".fast" if self._fast else "")
 
     def read(self, article: Article) -> Reading:
         """Return the reading of one article."""
-        return reading(article, self.encoder, reader_name())
+        return reading(article, self.encoder, self.reader())
