@@ -11,15 +11,28 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.unit.record.made import canonical
 
-from onrecord.record import memory
+from onrecord.pipeline import Pipeline
+from onrecord.record import ahead, memory
 from onrecord.record import open as open_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from onrecord.nouns.article import Article
     from onrecord.nouns.judgement import Judgement
+    from onrecord.nouns.statement import Reading
     from onrecord.record import Record
+
+
+class Here(Pipeline):
+    """The stages that ship; counts what is read in this process."""
+
+    reads = 0
+
+    def read(self, article: Article) -> Reading:
+        self.reads += 1
+        return super().read(article)
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +79,16 @@ def test_no_sentence_of_a_forgotten_article_is_left_in_the_file(made: tuple[Reco
     raw = b"".join(file.read_bytes() for file in path.parent.iterdir()).decode("utf-8", "replace")
     assert [run for run in runs if run in raw] == []
     assert {article.id for article in record.articles()} == {article.id for article in rest}
+
+
+def test_processes_of_their_own_read_as_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "FEW", 1)
+    sample = sorted(
+        str(file) for file in (files("onrecord") / "data" / "sample").iterdir() if file.name.endswith(".txt")
+    )
+    stages = Here()
+    with closing(memory(stages)) as beside, closing(memory(stages)) as alone:
+        outcome = beside.add(sample[:3], jobs=2)
+        assert stages.reads == 1
+        assert outcome == alone.add(sample[:3], jobs=1)
+        assert canonical(beside) == canonical(alone)
