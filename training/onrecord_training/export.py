@@ -7,14 +7,13 @@ import shutil
 from pathlib import Path
 
 import numpy as np
-import onnx
 import onnxruntime
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
 
 from onrecord_training.model import Reader
+from onrecord_training.quantise import quantise
 
 NAMES = ["ids", "feat", "mask"]
 OUTPUTS = ["tags", "q", "k"]
@@ -44,13 +43,7 @@ def main() -> None:
     )
     fused.save_model_to_file(str(full))
     _check(model, full)
-    quantize_dynamic(
-        full,
-        small,
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-    )
+    quantise(full, small)
     for path in (full, small):
         shutil.copy(args.base / "tokenizer.json", path.parent / "tokenizer.json")
         print(path, f"{path.stat().st_size / 1e6:.1f} MB")

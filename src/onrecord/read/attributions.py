@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -18,7 +18,7 @@ from onrecord.read.declines import declines
 from onrecord.read.decode_ground import Ground, ground
 from onrecord.read.decode_headlines import headlines
 from onrecord.read.decode_links import Draft, LinkSettings, drafts
-from onrecord.read.decode_quotes import QuoteSettings, snapped
+from onrecord.read.decode_quotes import QuoteSettings, parted, snapped
 from onrecord.read.decode_score import score
 from onrecord.read.decode_tags import Segment, segments
 from onrecord.read.reckoned import reckoned
@@ -82,7 +82,7 @@ def attributions(
     place = ground(text, marks, blocks)
     made = drafted(marks, quotations, place, chosen)
     made = tuple(sorted((*made, *headlines(text, marks, blocks, made)), key=lambda d: d.contents[0].first))
-    found = tuple(_tidied(text, _attribution(draft, marks, place, chosen.score)) for draft in made)
+    found = tuple(attribution(text, draft, marks, place, chosen.score) for draft in made)
     within = tuple(b.span for b in blocks if b.kind in READ) if blocks else (Span(0, len(text)),)
     return reckoned(text, within, branded(text, within, declines(text, within, found)))
 
@@ -93,26 +93,27 @@ def drafted(
     """Return the attributions in words, before they are scored and turned into spans."""
     found = segments(marks.tags + np.array(settings.bias), place.breaks)
     found = snapped(marks, found, quotations, settings.quotes)
+    found = parted(marks, found, quotations, place.colons)
     return drafts(marks, found, place, settings.links)
 
 
-def _attribution(draft: Draft, marks: Marks, place: Ground, weights: Mapping[str, float]) -> Attribution:
+def attribution(
+    text: str, draft: Draft, marks: Marks, place: Ground, weights: Mapping[str, float]
+) -> Attribution:
+    """Return a draft as spans of `text` with its score, the edges of its content tidied."""
+
     def spans(*parts: Segment | None) -> tuple[Span, ...]:
         return tuple(span for part in parts if part for span in _spans(part, marks, place))
 
+    content = spans(*draft.contents)
+    kept = tuple(span for whole in content if (span := _trimmed(text, whole)))
     return Attribution(
-        content=spans(*draft.contents),
+        content=kept or content,
         source=spans(draft.source),
         cue=spans(draft.cue),
         score=score(draft, marks, weights),
         why=draft.why,
     )
-
-
-def _tidied(text: str, found: Attribution) -> Attribution:
-    """Return the attribution with the edges of its content trimmed to words that belong to it."""
-    kept = tuple(span for whole in found.content if (span := _trimmed(text, whole)))
-    return replace(found, content=kept) if kept else found
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,15 +18,23 @@ if TYPE_CHECKING:
     from onrecord.nouns.article import Block
     from onrecord.text.encoder import Marks
 
+# Words that are nobody by themselves: marks, articles, prepositions, joints.
+_HOLLOW = re.compile(r"(?:[\W_]+|an?|the|of|in|on|at|to|for|by|from|with|as|and|or|but)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One value a word. No attribution leaves its zone: a headline, a dek, the body."""
+    """One value a word. No attribution leaves its zone: a headline, a dek, the body.
+
+    `hollow` are the words that name nobody when they stand alone; `colons` those that follow a colon.
+    """
 
     block: tuple[int, ...]
     zone: tuple[int, ...]
     line: tuple[int, ...]
     inside: tuple[bool, ...]
+    hollow: tuple[bool, ...]
+    colons: frozenset[int]
 
     @property
     def breaks(self) -> frozenset[int]:
@@ -47,10 +56,13 @@ def ground(text: str, marks: Marks, blocks: Sequence[Block] = ()) -> Ground:
     for before, block in pairwise(read):
         zones.append(zones[-1] + (not before.kind is block.kind is BlockKind.BODY))
     begins = np.array([block.span.start for block in read], dtype=np.int64)
+    words = [text[start:end] for start, end in zip(starts.tolist(), marks.ends.tolist(), strict=True)]
     held = np.maximum(np.searchsorted(begins, starts, side="right") - 1, 0)
     return Ground(
         block=tuple(held.tolist()),
         zone=tuple(zones[at] for at in held.tolist()),
         line=tuple(np.searchsorted(breaks, starts).tolist()),
         inside=tuple(mask[starts].astype(bool).tolist()),
+        hollow=tuple(_HOLLOW.fullmatch(word) is not None for word in words),
+        colons=frozenset(at + 1 for at, word in enumerate(words) if word == ":"),
     )

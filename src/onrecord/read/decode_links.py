@@ -144,13 +144,18 @@ class _Linker:
         return [other for other in self._rows[part][begin:end] if segment.away(other) <= REACH]
 
     def _loose(self, segment: Segment, links: Links, part: Part) -> list[Segment]:
-        """Return segments of one's own making, one for each untagged word that `segment` may point at."""
+        """Return segments of one's own making, one for each untagged word that `segment` may point at.
+
+        A source is never made of words that name nobody.
+        """
         zone = self._ground.zone[segment.first]
-        return [
+        grown = [
             self._grown(word, part)
             for word in self._marks.targets(links, segment.first, segment.last)
             if word not in self._taken and self._ground.zone[word] == zone
         ]
+        hollow = self._ground.hollow
+        return [s for s in grown if part is Part.CUE or not all(hollow[s.first : s.last])]
 
     def _grown(self, word: int, part: Part) -> Segment:
         last = word + 1

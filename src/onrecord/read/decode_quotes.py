@@ -12,10 +12,13 @@ from onrecord.read.decode_tags import Part, Segment
 from onrecord.text.quotes import Pairing, Quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from onrecord.nouns.span import Span
     from onrecord.text.encoder import Marks
+
+# Words in which the cue of a quotation stands behind it.
+_BEHIND = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,26 @@ def snapped(
         fitted = _fitted(touching, whole, inside, settings)
         if fitted != touching:
             result[low:high] = fitted
+    return tuple(result)
+
+
+def parted(
+    marks: Marks, found: Sequence[Segment], quotations: Sequence[Quotation], colons: Collection[int]
+) -> tuple[Segment, ...]:
+    """Return `found` with a content cut in two where a quotation with a cue of its own follows a colon.
+
+    `colons` are the words that follow a colon.
+    """
+    opens = {_words(marks, quotation.span)[0] for quotation in quotations}
+    result: list[Segment] = []
+    for at, segment in enumerate(found):
+        cuts = [word for word in range(segment.first + 1, segment.last) if word in opens and word in colons]
+        behind = [s for s in found[at + 1 : at + 4] if s.part is Part.CUE and segment.away(s) <= _BEHIND]
+        if segment.part is Part.CONTENT and cuts and behind:
+            result.append(Segment(segment.first, cuts[-1], Part.CONTENT))
+            result.append(Segment(cuts[-1], segment.last, Part.CONTENT))
+        else:
+            result.append(segment)
     return tuple(result)
 
 

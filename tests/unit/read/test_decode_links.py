@@ -125,3 +125,9 @@ def test_a_line_break_stands_against_a_link() -> None:
     free = replace(SETTINGS, distance=0.0)
     assert [d.source is None for d in drafts(given, found, place, free)] == [False]
     assert [d.source is None for d in drafts(given, found, place, replace(free, lines=2.0))] == [True]
+
+
+def test_a_word_that_names_nobody_is_no_source_by_itself() -> None:
+    text = "the bridge said it rained"
+    assert made(text, marks(text, ". . C K k", {3: 2, 4: 2}, {2: 1}))[0][0] == "bridge"
+    assert made(text, marks(text, ". . C K k", {3: 2, 4: 2}, {2: 0}))[0][0] == ""

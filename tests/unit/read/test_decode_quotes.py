@@ -3,7 +3,8 @@
 import pytest
 from tests.unit.read.handmade import marks
 
-from onrecord.read.decode_quotes import QuoteSettings, snapped
+from onrecord.read.decode_ground import ground
+from onrecord.read.decode_quotes import QuoteSettings, parted, snapped
 from onrecord.read.decode_tags import segments
 from onrecord.text.quotes import quotations
 
@@ -51,3 +52,25 @@ def test_speech_within_a_quotation_gives_way() -> None:
     made = marks(text, ". S s C K k k k k k S C .")
     found = snapped(made, segments(made.tags), quotations(text), SETTINGS)
     assert [s.part.name for s in found] == ["CONTENT", "SOURCE", "CUE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "wanted"),
+    [
+        # the cue behind the quotation is the quotation's own
+        (
+            'It was late: "We go now," Ada said.',
+            "K k k k k k k k k k S C .",
+            ["It was late:", '"We go now,"'],
+        ),
+        # without one, all of it is what the cue before it says
+        ('Ada was plain: it ends: "We go now."', "S C C . K k k k k k k k k", ['it ends: "We go now."']),
+    ],
+)
+def test_a_quotation_after_a_colon_with_a_cue_of_its_own_is_parted(
+    text: str, tags: str, wanted: list[str]
+) -> None:
+    made = marks(text, tags)
+    found = parted(made, segments(made.tags), quotations(text), ground(text, made).colons)
+    contents = [text[made.starts[s.first] : made.ends[s.last - 1]] for s in found if s.part.name == "CONTENT"]
+    assert contents == wanted

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from onrecord.nouns.errors import OnrecordError
 from onrecord.text.encoder.links import BUCKETS, WIDTH, bucket
-from onrecord.text.encoder.pieces import Cut, Ints, Pieces, cutter, pieces
-from onrecord.text.encoder.windows import Window, windows
+from onrecord.text.encoder.pieces import Cut, Ints, Pieces, cutter, pieces, seams
+from onrecord.text.encoder.windows import STEADY, Pace, Window, windows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +35,8 @@ B_SOURCE, B_CUE = 1, 3
 LIKELY = np.log(0.01)
 # Products of so few rows stay on one thread; larger ones wake threads that take more time than they save.
 ROWS = 16
+# A fusion of sum and norm that takes several times as long on a processor as the two apart.
+SLOW = {"SkipLayerNormFusion"}
 # The log-probability of a link that no window saw.
 UNSEEN = -12.0
 
@@ -82,36 +84,44 @@ class Marks:
     def link(self, links: Links, first: int, last: int, targets: Ints) -> NDArray[np.float64]:
         """Return how strongly the words [first, last) point at each of the sorted `targets` and themselves.
 
-        These are mean log-probabilities; the last one is that of pointing at themselves.
+        These are mean log-probabilities; the last one is that of pointing at themselves. A word has no say
+        on a target that its window does not reach: of a long quotation cut by a window, only the part that
+        is read together with a cue tells whether it is its own.
         """
         total = np.zeros(len(targets) + 1)
+        voices = np.zeros(len(targets) + 1)
         at = int(self.owner[first]) if first < last else len(self.windows)
         while at < len(self.windows) and self.windows[at].owns < last:
-            owned = self.windows[at]
-            rows = links.scores[at][max(first, owned.owns) - owned.owns : min(last, owned.until) - owned.owns]
-            known = links.targets[at]
-            total[:-1] += len(rows) * UNSEEN
-            where = np.searchsorted(targets, known)
-            where[where == len(targets)] = 0
+            window = self.windows[at]
+            rows = links.scores[at][
+                max(first, window.owns) - window.owns : min(last, window.until) - window.owns
+            ]
+            within = slice(*np.searchsorted(targets, (window.first, window.last)).tolist())
+            voices[within] += len(rows)
+            total[within] += len(rows) * UNSEEN
+            known = np.searchsorted(targets, links.targets[at])
+            known[known == len(targets)] = 0
             if len(targets) and len(known):
-                same = targets[where] == known
+                same = targets[known] == links.targets[at]
                 seen = np.maximum(rows[:, :-1][:, same], UNSEEN)
-                total[where[same]] += seen.sum(axis=0) - len(rows) * UNSEEN
+                total[known[same]] += seen.sum(axis=0) - len(rows) * UNSEEN
             total[-1] += np.maximum(rows[:, -1], UNSEEN).sum()
+            voices[-1] += len(rows)
             at += 1
-        return total / max(1, last - first)
+        return np.where(voices > 0, total / np.maximum(voices, 1), UNSEEN)
 
 
 class Encoder:
     """Tokeniser and network. Build it with `load`."""
 
-    def __init__(self, cut: Cut, run: Run, brackets: tuple[int, int]) -> None:
+    def __init__(self, cut: Cut, run: Run, brackets: tuple[int, int], pace: Pace = STEADY) -> None:
         self._cut = cut
+        self._pace = pace
         self._run = run
         self._open, self._close = brackets
 
     @classmethod
-    def load(cls, path: Path | None = None, threads: int = 1) -> Self:
+    def load(cls, path: Path | None = None, threads: int = 1, pace: Pace = STEADY) -> Self:
         """Return the encoder in the folder `path` (model.onnx, tokenizer.json); without, the packaged one.
 
         Raises E501 if they are not there or not whole.
@@ -121,14 +131,17 @@ class Encoder:
 
         if path is None:
             with as_file(files("onrecord") / "data" / "reader") as packaged:
-                return cls.load(packaged, threads)
+                return cls.load(packaged, threads, pace)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         try:
             tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
             session = onnxruntime.InferenceSession(
-                str(path / "model.onnx"), options, providers=["CPUExecutionProvider"]
+                str(path / "model.onnx"),
+                options,
+                providers=["CPUExecutionProvider"],
+                disabled_optimizers=SLOW,
             )
         except Exception as error:  # the two libraries have no common error
             what = f"the reader's weights in {path} are missing or damaged"
@@ -142,13 +155,13 @@ class Encoder:
             return found
 
         vocabulary = tokenizer.get_vocab()
-        return cls(cutter(tokenizer), run, (vocabulary["[CLS]"], vocabulary["[SEP]"]))
+        return cls(cutter(tokenizer), run, (vocabulary["[CLS]"], vocabulary["[SEP]"]), pace)
 
     def mark(self, text: str, skip: Sequence[Span] = ()) -> Marks:
         """Return what the network says of the words of `text` outside `skip` (sorted, disjoint spans)."""
         cut = pieces(text, self._cut, skip)
         tags = np.zeros((cut.words, TAGS), dtype=np.float32)
-        seen = windows(cut.first, len(cut.ids))
+        seen = windows(cut.first, len(cut.ids), seams(text, cut), self._pace)
         links: tuple[list[tuple[Ints, Floats]], ...] = ([], [])
         for window in seen:
             said, q, k = self._read(cut, window)

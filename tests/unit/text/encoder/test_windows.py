@@ -1,9 +1,14 @@
-"""Windows cover all words, start and end between words, and give every word one owner."""
+"""Windows cover all words, keep to sentences where they can, and give every word one owner."""
+
+from itertools import pairwise
 
 import numpy as np
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from onrecord.text.encoder.windows import windows
+from onrecord.text.encoder.windows import FAST, STEADY, Pace, windows
+
+NONE = np.zeros(1, dtype=np.int64)
 
 
 def starts(sizes: list[int]) -> np.ndarray:
@@ -11,19 +16,24 @@ def starts(sizes: list[int]) -> np.ndarray:
 
 
 def test_a_short_text_is_one_window() -> None:
-    (only,) = windows(starts([1] * 50), 50)
+    (only,) = windows(starts([1] * 50), 50, NONE)
     assert (only.start, only.end, only.owns, only.until) == (0, 50, 0, 50)
 
 
 def test_no_words_no_windows() -> None:
-    assert windows(np.zeros(0, dtype=np.int64), 0) == ()
+    assert windows(np.zeros(0, dtype=np.int64), 0, NONE) == ()
 
 
-@pytest.mark.parametrize("sizes", [[1] * 1000, [3, 1, 1, 2] * 200, [100] * 9, [1] * 127])
-def test_windows_fit_overlap_and_share_the_words_out(sizes: list[int]) -> None:
+@given(
+    st.lists(st.integers(1, 9), min_size=1, max_size=900),
+    st.sets(st.integers(1, 899)),
+    st.sampled_from([STEADY, FAST, Pace(40, 16), Pace(40, 0)]),
+)
+def test_windows_fit_overlap_and_share_the_words_out(sizes: list[int], cuts: set[int], pace: Pace) -> None:
     first, total = starts(sizes), sum(sizes)
-    found = windows(first, total)
-    assert all(w.end - w.start <= 126 for w in found)
+    seams = np.array([0, *sorted(cut for cut in cuts if cut < len(sizes))])
+    found = windows(first, total, seams, pace)
+    assert all(w.end - w.start <= pace.size for w in found)
     assert all(first[w.first] == w.start for w in found)
     assert all(w.first <= w.owns < w.until <= w.last for w in found)
     assert [w.owns for w in found] == [0, *(w.until for w in found[:-1])]
@@ -31,12 +41,21 @@ def test_windows_fit_overlap_and_share_the_words_out(sizes: list[int]) -> None:
     assert found[-1].end == total
 
 
-def test_a_word_belongs_to_the_window_in_which_it_stands_farther_from_the_edge() -> None:
-    one, two = windows(starts([1] * 204), 204)[:2]
+def test_windows_begin_and_end_with_sentences() -> None:
+    seams = np.arange(0, 600, 20)
+    for window in windows(starts([1] * 600), 600, seams, Pace(130, 30)):
+        assert window.first % 20 == 0
+        assert window.last % 20 == 0
+        assert window.owns % 20 == 0
+
+
+def test_without_sentences_a_word_belongs_to_the_window_in_which_it_stands_farther_from_the_edge() -> None:
+    one, two = windows(starts([1] * 204), 204, NONE, Pace(126, 48))[:2]
     assert two.start == 78
     assert one.until == (78 + 126) // 2
 
 
-def test_the_last_window_is_as_long_as_the_others() -> None:
-    last = windows(starts([1] * 300), 300)[-1]
-    assert last.end - last.start == 126
+def test_a_long_sentence_never_makes_the_reader_stand_still() -> None:
+    seams = np.array([0, 100, 115])
+    found = windows(starts([1] * 500), 500, seams, Pace(126, 48))
+    assert all(after.start - before.start >= 30 for before, after in pairwise(found[:-1]))
