@@ -22,6 +22,7 @@ from onrecord.nouns.results import Settled
 from onrecord.nouns.statement import Reading
 from onrecord.read import read
 from onrecord.read.attributions import attributions, skipped
+from onrecord.read.inner import inner
 from onrecord.reconcile import reconcile
 from onrecord.resolve.across import across
 from onrecord.resolve.inside import inside
@@ -57,7 +58,9 @@ def attributed(article: Article, encoder: Encoder) -> tuple[Attribution, ...]:
 def reading(article: Article, encoder: Encoder, made_by: str) -> Reading:
     """Return all that one article gives by itself: statements with speaker and day, reports, local actors."""
     article = replace(article, text=unwrapped(article.text))
-    statements, reports = read(article, attributed(article, encoder), made_by)
+    found = attributed(article, encoder)
+    told = inner(article.text, found, encoder.mark)
+    statements, reports = read(article, found, made_by, told)
     statements, actors = inside(article, statements)
     days = dates(article, statements, times(article))
     dated = tuple(

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def read(
-    article: Article, attributions: tuple[Attribution, ...], made_by: str
+    article: Article,
+    attributions: tuple[Attribution, ...],
+    made_by: str,
+    inside: tuple[Attribution, ...] = (),
 ) -> tuple[tuple[Statement, ...], tuple[Report, ...]]:
     """Return the statements of an article and the outlet's own reports, both in order of their place."""
-    return statements(article, attributions, made_by), reports(article, attributions)
+    return statements(article, attributions, made_by, inside), reports(article, attributions)

@@ -1,7 +1,8 @@
 """Opens what is hearsay two deep: a content that itself tells what somebody said.
 
-The inner speech is a finding of its own, with its own source, cue and content. The outer one stays, unless it
-is only a medium that printed it: then the inner statement has that medium for its `via`.
+The inner speech is a finding of its own, with its own source, cue and content: the encoder's, who reads what
+is said once more by itself (read/inner.py); where it finds none, that of rules. The outer one stays, unless
+it is only a medium that printed it: then the inner statement has that medium for its `via`.
 """
 
 from __future__ import annotations
@@ -58,20 +59,52 @@ def _publishing() -> Phrases:
 
 
 def nested(
-    text: str, found: Sequence[Attribution]
+    text: str, found: Sequence[Attribution], inside: Sequence[Attribution] = ()
 ) -> tuple[tuple[Attribution, ...], tuple[Attribution, ...]]:
-    """Return the findings with the inner ones, and those left out that only tell who printed an inner one."""
+    """Return the findings with the inner ones, and those left out that only tell who printed an inner one.
+
+    `inside` is what the encoder found inside of contents.
+    """
     marks = quoted(text)
     cues = sorted(span.start for one in found for span in one.cue)
     kept: list[Attribution] = []
     printed: list[Attribution] = []
     for one in found:
-        inner = _inner(text, marks, one) if one.source and not _holds(cues, one) else None
-        medium = inner is not None and _only_prints(text, one)
+        own: list[Attribution] = []
+        if one.source and not _holds(cues, one):
+            own = [i for i in inside if _stands_in(i, one) and _is_other(text, marks, one, i)]
+            by_rule = None if own else _inner(text, marks, one)
+            own += [by_rule] if by_rule else []
+        medium = bool(own) and _only_prints(text, one)
         (printed if medium else kept).append(one)
-        if inner is not None:
-            kept.append(inner)
+        kept += own
     return tuple(kept), tuple(printed)
+
+
+def _stands_in(one: Attribution, outer: Attribution) -> bool:
+    spans = (*one.content, *one.source, *one.cue)
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    return any(span.start <= start and end <= span.end for span in outer.content)
+
+
+def _is_other(text: str, marks: bytearray, outer: Attribution, one: Attribution) -> bool:
+    """Tell whether an inner finding is speech of somebody else than the outer source.
+
+    In quotation marks the speaker is no third person.
+    """
+    if not tells(text, one.cue):
+        return False
+    third = one.source[0].of(text).lower() in {"he", "she", "they"}
+    return (third and bool(marks[one.source[0].start])) or _is_somebody(text, outer, one.source[0])
+
+
+def tells(text: str, spans: Sequence[Span]) -> bool:
+    """Tell whether words are of speech, or of a stance that was spoken: no mere mood or conduct."""
+    words = {word.form for span in spans for word in tokens(text, span.start, span.end)}
+    if words & (_set("past") | _set("stance_nouns")):
+        return True
+    speech = _set("verbs") | _set("addressed") | _set("stances")
+    return any(not bases(word).isdisjoint(speech) for word in words)
 
 
 def _holds(cues: Sequence[int], one: Attribution) -> bool:

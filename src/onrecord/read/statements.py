@@ -45,7 +45,10 @@ class _Page:
 
 
 def statements(
-    article: Article, attributions: tuple[Attribution, ...], made_by: str
+    article: Article,
+    attributions: tuple[Attribution, ...],
+    made_by: str,
+    inside: tuple[Attribution, ...] = (),
 ) -> tuple[Statement, ...]:
     """Return the statements in order of content, those told of in others with them (read/nested.py).
 
@@ -55,7 +58,7 @@ def statements(
     model keeps it. Of two findings with one id the likelier stays.
     """
     text = article.text
-    attributions, printed = nested(text, attributions)
+    attributions, printed = nested(text, attributions, inside)
     page = _Page(
         article,
         speech_marks(text),
