@@ -152,7 +152,9 @@ class _Linker:
         grown = [
             self._grown(word, part)
             for word in self._marks.targets(links, segment.first, segment.last)
-            if word not in self._taken and self._ground.zone[word] == zone
+            if word not in self._taken
+            and not segment.first <= word < segment.last
+            and self._ground.zone[word] == zone
         ]
         hollow = self._ground.hollow
         return [s for s in grown if part is Part.CUE or not all(hollow[s.first : s.last])]

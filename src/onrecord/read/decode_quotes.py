@@ -41,7 +41,8 @@ def snapped(
     """
     result = list(found)
     for quotation in quotations:
-        if quotation.depth or quotation.single or quotation.pairing is Pairing.UNOPENED:
+        # Where a quotation ends that nobody closed is a guess.
+        if quotation.depth or quotation.single or quotation.pairing in {Pairing.UNOPENED, Pairing.UNCLOSED}:
             continue
         inside = _words(marks, quotation.inside)
         if inside[1] - inside[0] < settings.least:

@@ -6,7 +6,8 @@ around it and without its own quotation marks, the speaker told of is outermost 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -25,17 +26,22 @@ if TYPE_CHECKING:
 
     Mark = Callable[[str, Sequence[Span]], Marks]
 
+_JOINT: Final = re.compile(r"(?:that|how|if|whether)\s+", re.IGNORECASE)
 _LEAST: Final = 8  # words of a content in which there is room for a speaker, a cue and what is said
+_DEEPEST: Final = 2
 _SURE: Final = 0.8  # below, the inner finding is more often a turn of phrase than speech
 
 
-def inner(text: str, found: Sequence[Attribution], mark: Mark) -> tuple[Attribution, ...]:
-    """Return who said what inside the contents of `found`, in order; `mark` is the encoder's.
+def inner(
+    text: str, found: Sequence[Attribution], mark: Mark, depth: int = _DEEPEST
+) -> tuple[Attribution, ...]:
+    """Return who said what inside the contents of `found`; `mark` is the encoder's.
 
     Contents without a word of speech are not read again: nothing in them would be kept (read/nested.py).
+    Those of what is found are, as "we think that she said" hides the one who said it.
     """
     rooms = _rooms(text, found)
-    if not rooms:
+    if not rooms or not depth:
         return ()
     bare = _unquoted(text, rooms)
     edges = [0, *(edge for room in rooms for edge in (room.start, room.end)), len(text)]
@@ -46,14 +52,17 @@ def inner(text: str, found: Sequence[Attribution], mark: Mark) -> tuple[Attribut
     settings = packaged()
     drafts = drafted(marks, quotations(bare), place, settings)
     read = (attribution(bare, draft, marks, place, settings.score) for draft in drafts)
-    return tuple(one for one in read if one.source and one.cue and one.score >= _SURE)
+    kept = tuple(one for one in read if one.source and one.cue and one.score >= _SURE)
+    return (*kept, *inner(text, kept, mark, depth - 1))
 
 
 def _rooms(text: str, found: Sequence[Attribution]) -> list[Span]:
-    """Return the contents in which there may be speech, none inside another."""
+    """Return the contents in which there may be speech, none inside another, read as sentences."""
     spans = sorted((s for one in found if one.source for s in one.content), key=lambda s: (s.start, -s.end))
     result: list[Span] = []
-    for span in spans:
+    for whole in spans:
+        joint = _JOINT.match(text, whole.start, whole.end)
+        span = Span(joint.end() if joint else whole.start, whole.end)
         apart = not result or span.start >= result[-1].end
         if apart and len(span.of(text).split()) >= _LEAST and tells(text, (span,)):
             result.append(span)
@@ -61,13 +70,13 @@ def _rooms(text: str, found: Sequence[Attribution]) -> list[Span]:
 
 
 def _unquoted(text: str, rooms: Sequence[Span]) -> str:
-    """Return `text`, of the same length, without the quotation marks that open at the start of a room."""
+    """Return `text`, of the same length, without the marks of quotations in which a room begins."""
     letters = list(text)
     starts = [room.start for room in rooms]
     for quotation in quotations(text):
         whole, inside = quotation.span, quotation.inside
-        at = bisect_right(starts, whole.start) - 1
-        if at >= 0 and whole.start == starts[at] and not quotation.depth:
+        at = bisect_left(starts, whole.start)
+        if not quotation.depth and at < len(starts) and starts[at] < whole.end:
             for edge in (*range(whole.start, inside.start), *range(inside.end, whole.end)):
                 letters[edge] = " "
     return "".join(letters)

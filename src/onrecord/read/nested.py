@@ -72,9 +72,11 @@ def nested(
     for one in found:
         own: list[Attribution] = []
         if one.source and not _holds(cues, one):
-            own = [i for i in inside if _stands_in(i, one) and _is_other(text, marks, one, i)]
-            by_rule = None if own else _inner(text, marks, one)
-            own += [by_rule] if by_rule else []
+            read = [i for i in inside if _stands_in(i, one)]
+            own = [i for i in read if _is_other(text, marks, one, i)]
+            # "We know that she said" is the speaker's own; what she said is not.
+            by_rule = (_inner(text, marks, whole) for whole in (one, *read)) if not own else ()
+            own += [told for told in by_rule if told][:1]
         medium = bool(own) and _only_prints(text, one)
         (printed if medium else kept).append(one)
         kept += own
