@@ -22,6 +22,7 @@ from onrecord.read.decode_quotes import QuoteSettings, parted, snapped
 from onrecord.read.decode_score import score
 from onrecord.read.decode_tags import Segment, segments
 from onrecord.read.reckoned import reckoned
+from onrecord.read.transcripts import transcripts
 from onrecord.text.lexicon import table
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ def attributions(
     made = tuple(sorted((*made, *headlines(text, marks, blocks, made)), key=lambda d: d.contents[0].first))
     found = tuple(attribution(text, draft, marks, place, chosen.score) for draft in made)
     within = tuple(b.span for b in blocks if b.kind in READ) if blocks else (Span(0, len(text)),)
-    return reckoned(text, within, branded(text, within, declines(text, within, found)))
+    found = reckoned(text, within, branded(text, within, declines(text, within, found)))
+    return transcripts(text, within, found)
 
 
 def drafted(

@@ -4,7 +4,6 @@ from collections import defaultdict
 from importlib.resources import files
 
 import numpy as np
-import pytest
 
 Fields = dict[int, list[memoryview]]
 Numbers = dict[int, list[int]]
