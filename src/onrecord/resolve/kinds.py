@@ -24,7 +24,7 @@ from onrecord.resolve.words import (
     surnames,
     titles,
 )
-from onrecord.text.names import features
+from onrecord.text.names import features, landforms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,8 @@ def verdict(keys: tuple[str, ...], group: Sequence[Named], elsewhere: Elsewhere)
         and bare(keys)[-1] not in body_nouns()
     ):
         return Verdict(ActorKind.BODY, place=True)
-    if not clues and bare(keys)[-1] in features() and len(keys) > 1 and not is_given(keys[0]):
+    placed = bare(keys)[-1] in features() and not is_given(keys[0])
+    if not clues and len(keys) > 1 and (placed or keys[0] in landforms()):
         return Verdict(ActorKind.BODY, place=True)
     person = clues + _personal(keys, group) + min(human, _MOST)
     body = _corporate(keys, group) + min(sum(named.bodily for named in group), _MOST)

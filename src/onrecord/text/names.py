@@ -77,6 +77,11 @@ def features() -> frozenset[str]:
     return listed("features")
 
 
+def landforms() -> frozenset[str]:
+    """Return the words that begin the name of a lake, a mountain, a cape."""
+    return listed("landforms")
+
+
 def months() -> frozenset[str]:
     """Return the months that are names too."""
     return listed("months")

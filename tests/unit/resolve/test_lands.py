@@ -87,3 +87,11 @@ def test_an_adjective_shares_the_stem_of_its_land() -> None:
     assert is_of("calvaran", "calvara")
     assert not is_of("lorvanian", "lorvaneshire")
     assert not is_of("marian", "mara")
+
+
+@pytest.mark.parametrize("place", ["Lake Orvin", "Mount Sella", "Cape Dorn"])
+def test_a_lake_or_a_mountain_is_no_office(place: str) -> None:
+    speaker, _ = who(
+        f"The rower won on {place} in May. Tests were made at {place}. The office said nothing had moved."
+    )
+    assert speaker != place
