@@ -31,7 +31,7 @@ READING = {
     "who": "name",
 }
 WRITING = {
-    "add": "sources stdin progress",
+    "add": "sources stdin progress jobs",
     "as_known": "moment",
     "as_published": "day known",
     "close": "",
@@ -40,7 +40,7 @@ WRITING = {
     "lift": "article",
     "reread": "diff every progress",
     "settle": "anew",
-    "take": "items progress",
+    "take": "items progress jobs",
     "undo": "name",
 }
 

@@ -18,8 +18,8 @@ from onrecord.pipeline import Pipeline
 
 STORIES = Path(__file__).parent / "development"
 # Shares of the listed ties, those with an end that was not read included: of all kinds, and of changes.
-MET = {"quota": 0.28, "transfer": 0.12}
-MOVED = {"quota": 0.4, "transfer": 0.13}
+MET = {"quota": 0.35, "transfer": 0.14}
+MOVED = {"quota": 0.38, "transfer": 0.2}
 
 
 def gold(story: str) -> tuple[Row, ...]:

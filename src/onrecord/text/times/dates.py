@@ -88,7 +88,7 @@ def _year_of(month: int, day: int | None, ctx: Context, m: re.Match[str]) -> int
         return ctx.year or 1
     if day is None and month == today.month:
         return today.year
-    back = today.year - ((month, day or 1) > (today.month, today.day))
+    back = max(1, today.year - ((month, day or 1) > (today.month, today.day)))
     gap = (today - Date(back, month, min(day or 15, 28))).days
     if gap <= _NEAR:
         return back
