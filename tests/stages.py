@@ -26,7 +26,8 @@ MADE_BY = "stub 1"
 class StubStages:
     """A tiny pipeline: deterministic, quick, and it counts how often it reads."""
 
-    def __init__(self, *, fast: bool = False) -> None:
+    def __init__(self, *, fast: bool = False, threads: int = 1) -> None:
+        assert threads >= 1
         self.fast = fast
         self.reads: list[str] = []
 

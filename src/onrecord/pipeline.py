@@ -111,24 +111,26 @@ def _below(folder: Traversable, suffix: str) -> Iterator[Traversable]:
 class Pipeline:
     """The stages with the weights that ship, which are loaded when the first article is read.
 
-    `fast` reads longer stretches at once and fewer of them twice: docs/model-card.md says at what cost.
+    `fast` reads fewer words twice: docs/model-card.md says at what cost. `threads` are the encoder's; what it
+    says does not depend on them.
     """
 
     identity = staticmethod(identity)
     clean = staticmethod(cleaned)
     settle = staticmethod(settle)
 
-    def __init__(self, *, fast: bool = False) -> None:
+    def __init__(self, *, fast: bool = False, threads: int = 1) -> None:
         self._fast = fast
+        self._threads = threads
 
-    def __getstate__(self) -> dict[str, bool]:
-        """Return what goes to another process, which loads weights of its own."""
-        return {"_fast": self._fast}
+    def __getstate__(self) -> dict[str, object]:
+        """Return what goes to another process, which loads weights of its own and has one core."""
+        return {"_fast": self._fast, "_threads": 1}
 
     @cached_property
     def encoder(self) -> Encoder:
         """The packaged encoder."""
-        return Encoder.load(pace=FAST if self._fast else STEADY)
+        return Encoder.load(threads=self._threads, pace=FAST if self._fast else STEADY)
 
     def reader(self) -> str:
         """Return which reader this is; what was read fast can so be read again with more care."""

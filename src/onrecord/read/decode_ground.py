@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,8 +17,10 @@ if TYPE_CHECKING:
     from onrecord.nouns.article import Block
     from onrecord.text.encoder import Marks
 
-# Words that are nobody by themselves: marks, articles, prepositions, joints.
-_HOLLOW = re.compile(r"(?:[\W_]+|an?|the|of|in|on|at|to|for|by|from|with|as|and|or|but)", re.IGNORECASE)
+# Words that are nobody by themselves, as marks are: articles, prepositions, joints.
+_HOLLOW = frozenset(
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "from", "with", "as", "and", "or", "but"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,6 @@ def ground(text: str, marks: Marks, blocks: Sequence[Block] = ()) -> Ground:
         zone=tuple(zones[at] for at in held.tolist()),
         line=tuple(np.searchsorted(breaks, starts).tolist()),
         inside=tuple(mask[starts].astype(bool).tolist()),
-        hollow=tuple(_HOLLOW.fullmatch(word) is not None for word in words),
+        hollow=tuple(not word[0].isalnum() or word.lower() in _HOLLOW for word in words),
         colons=frozenset(at + 1 for at, word in enumerate(words) if word == ":"),
     )

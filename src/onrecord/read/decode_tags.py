@@ -60,8 +60,8 @@ def _forward(rows: list[list[float]], breaks: frozenset[int]) -> tuple[int, list
     back: list[tuple[int, ...]] = []
     score = [0.0] + [IMPOSSIBLE] * 6
     for word, row in enumerate(rows):
-        top = max(range(7), key=score.__getitem__)
-        free = score[top]
+        free = max(score)
+        top = score.index(free)
         origin = [top] * 7
         now = [free + value for value in row]
         for goes_on in (2, 4, 6):

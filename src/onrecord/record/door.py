@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from onrecord.record.record import Record
@@ -10,6 +11,9 @@ from onrecord.store import SqliteStore
 if TYPE_CHECKING:
     from onrecord.record.stages import Stages
     from onrecord.store import Store
+
+# More threads than this wait for one another longer than they work: windows are short.
+_THREADS = 2
 
 
 def open(  # noqa: A001
@@ -33,7 +37,7 @@ def _opened(store: Store, stages: Stages | None, *, fast: bool) -> Record:
     if stages is None:
         from onrecord.pipeline import Pipeline  # noqa: PLC0415  (importing onrecord loads no stage)
 
-        stages = Pipeline(fast=fast)
+        stages = Pipeline(fast=fast, threads=min(_THREADS, os.cpu_count() or 1))
     record = Record(store, stages)
     record.settle()
     return record

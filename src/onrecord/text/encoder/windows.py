@@ -21,7 +21,7 @@ class Pace:
 
 # Chosen on the fixed slice of the training articles: docs/training.md.
 STEADY = Pace(190, 48)
-FAST = Pace(190, 24)
+FAST = Pace(190, 20)
 
 
 @dataclass(frozen=True, slots=True)
