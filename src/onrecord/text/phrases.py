@@ -50,6 +50,8 @@ class Hit:
     weight: int
 
 
+# The same words are asked for again and again by one rule after another.
+@lru_cache(maxsize=2048)
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Return the words of [start, end) in lower case, contractions taken apart."""
     found: list[Token] = []
