@@ -22,9 +22,10 @@ from onrecord.resolve.tenures import add_offices
 from onrecord.text.names import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.nouns.article import Article
+    from onrecord.nouns.span import Span
     from onrecord.nouns.statement import Statement
 
 _PASSIVE = re.compile(
@@ -180,6 +181,12 @@ def _author(article: Article, sources: Sources, statement: Statement) -> Answer 
     return Answer(ActorKind.PERSON, (known,)) if known else Answer(ActorKind.PERSON, text=name)
 
 
+def _teller(statement: Statement, tellers: Mapping[tuple[Span, ...], Answer]) -> str | None:
+    """Return who tells of what somebody else said, where a pronoun stands for him: "He said she agreed"."""
+    told = (tellers.get((step.span,)) for step in statement.chain[:-1] if step.span not in statement.source)
+    return next((answer.name for answer in told if answer), None)
+
+
 def _finished(
     sources: Sources, statements: Sequence[Statement], answers: dict[int, Answer | None]
 ) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
@@ -195,7 +202,9 @@ def _finished(
                 speaker_id=registry.speaker(answer) if answer else None,
                 speaker_kind=answer.kind if answer and answer.name else None,
                 principal=answer.principal if answer else None,
-                via=registry.printed(statement.via) or registry.carrier(statement),
+                via=registry.printed(statement.via)
+                or registry.carrier(statement)
+                or _teller(statement, tellers),
                 to=registry.addressees(statement),
                 chain=registry.chain(statement, answer, tellers),
             )

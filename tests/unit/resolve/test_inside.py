@@ -284,4 +284,4 @@ def test_who_tells_of_anothers_words_has_their_name_in_the_chain() -> None:
     )
     one, _, two = inside(article(text), (printed, outer, inner))[0]
     assert one.via == "Velm Herald"
-    assert next(step.name for step in two.chain) == "Ada Quorne"
+    assert next(step.name for step in two.chain) == two.via == "Ada Quorne"
