@@ -34,6 +34,7 @@ CHOICES: dict[str, dict[str, tuple[float, ...]]] = {
         "alone": (0.0, 1.0, 3.0),
         "sourceless": (-1.0, 0.0, 1.0),
         "loose": (0.0, 0.4, 0.7, 1.2, 20.0),
+        "apart": (6, 12, 1000),
     },
     "quotes": {"share": (0.5, 0.8, 0.9, 2.0), "spill": (0, 2)},
 }

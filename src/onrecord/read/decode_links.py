@@ -34,6 +34,7 @@ class LinkSettings:
     alone: float
     sourceless: float
     loose: float
+    apart: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,16 @@ class _Linker:
     def _together(self, cue: Segment, contents: list[tuple[Segment, float]]) -> list[tuple[Segment, float]]:
         """Return those contents of a cue that can be one statement.
 
-        What stands in another line than the nearest one must be speech in quotation marks, which alone runs
-        over paragraphs.
+        On one side of the cue none may stand far from the nearer ones; and what stands in another line than
+        the nearest one must be speech in quotation marks, which alone runs over paragraphs.
         """
-        nearest = min(contents, key=lambda item: cue.away(item[0]))
-        return sorted(item for item in contents if item is nearest or self._same_line(nearest[0], item[0]))
+        kept: list[tuple[Segment, float]] = []
+        for content, sure in sorted(contents, key=lambda item: cue.away(item[0])):
+            beside = [one for one, _ in kept if (one.first < cue.first) == (content.first < cue.first)]
+            near = all(content.away(one) <= self._settings.apart for one in beside[-1:])
+            if near and (not kept or self._same_line(kept[0][0], content)):
+                kept.append((content, sure))
+        return sorted(kept)
 
     def _same_line(self, one: Segment, other: Segment) -> bool:
         line = self._ground.line

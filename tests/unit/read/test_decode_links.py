@@ -10,7 +10,7 @@ from onrecord.read.decode_links import LinkSettings, drafts
 from onrecord.read.decode_tags import segments
 from onrecord.text.encoder import Marks
 
-SETTINGS = LinkSettings(distance=0.15, lines=0.0, alone=1.0, sourceless=0.0, loose=1.5)
+SETTINGS = LinkSettings(distance=0.15, lines=0.0, alone=1.0, sourceless=0.0, loose=1.5, apart=12)
 
 
 def placed(text: str, given: Marks, zones: list[int] | None) -> Ground:
